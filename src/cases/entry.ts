@@ -1,6 +1,6 @@
 /** An entry of the register (law:3, Appendix 1): one row, in both languages. */
-import type { PlainDate } from "../calendar/plain-date.ts";
-import type { Category, Language } from "../forms/reading.ts";
+import type { Instant, PlainDate } from "../calendar/plain-date.ts";
+import type { Category, Language, ReadForm } from "../forms/reading.ts";
 
 export const REGISTER_COLUMNS = [
   "volunteer",
@@ -31,4 +31,23 @@ export type Entry = {
   /** Kinds of activity, 1…13, sorted. */
   readonly activities: readonly number[];
   readonly row: Readonly<Record<Language, RegisterRow>>;
+};
+
+/** What the ministry keeps of an entry and nobody publishes. */
+export type EntryRecord = {
+  readonly entry: Entry;
+  /** IIN or BIN that the entry was made with. */
+  readonly identity: string;
+  /** Address that may change or end the entry (law:7, law:13). */
+  readonly address: string;
+  readonly caseNumber: string;
+  readonly forms: readonly KeptForm[];
+};
+
+/** A form with the message that brought it. */
+export type KeptForm = {
+  readonly read: ReadForm;
+  /** Who sent it, lower case. */
+  readonly from: string;
+  readonly receivedAt: Instant;
 };
