@@ -46,6 +46,8 @@ export type Field = {
   readonly requiredWhen?: { readonly field: FieldId; readonly option: number };
   /** All fields of one group are required as soon as one is filled (legal entity of the organiser form). */
   readonly together?: string;
+  /** "None" ("нет", "жоқ", a dash) is an answer here, not an empty row. */
+  readonly noneIsAnswer?: boolean;
 };
 
 /** A row that stands in the printed form, in its order: a section header, or a field. */
