@@ -1,0 +1,36 @@
+/** Whether two spellings can be one person's name: transliteration and language change letters, never the whole name. */
+import { fold } from "../forms/fold.ts";
+
+/** Share (0…1) that the most alike pair of words must reach. Below it the names have nothing in common. */
+const ALIKE = 0.5;
+
+/** True unless the names have no word in common, however spelled. */
+export function mayBeOnePerson(left: string, right: string): boolean {
+  const [a, b] = [wordsOf(left), wordsOf(right)];
+  if (a.length === 0 || b.length === 0) return true;
+  return a.some((one) => b.some((other) => likeness(one, other) >= ALIKE));
+}
+
+function wordsOf(name: string): readonly string[] {
+  return fold(name)
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 2);
+}
+
+function likeness(left: string, right: string): number {
+  return 1 - distance(left, right) / Math.max(left.length, right.length);
+}
+
+/** Levenshtein distance in letters. */
+function distance(left: string, right: string): number {
+  let previous = Array.from({ length: right.length + 1 }, (_, column) => column);
+  for (const [row, letter] of [...left].entries()) {
+    const next = [row + 1];
+    for (const [column, other] of [...right].entries()) {
+      const change = (previous[column] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(change, (previous[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+    }
+    previous = next;
+  }
+  return previous.at(-1) ?? 0;
+}
