@@ -15,15 +15,10 @@ function shown(run: Run): string {
 
 /** One line for a paragraph or box, one line for each row of a table. */
 export function linesOf(blocks: readonly Block[]): readonly string[] {
-  return blocks.flatMap((block): readonly string[] => {
-    switch (block.kind) {
-      case "paragraph":
-        return [(block.number === undefined ? "" : `{${block.number}} `) + block.runs.map(shown).join("")];
-      case "box":
-        return [`<${linesOf(block.blocks).join(" / ")}>`];
-      case "table":
-        return block.rows.map((row) => row.cells.map(cellLine).join(" | "));
-    }
+  return blocks.flatMap((block) => {
+    if (block.kind === "table") return block.rows.map((row) => row.cells.map(cellLine).join(" | "));
+    if (block.kind === "box") return [`<${linesOf(block.blocks).join(" / ")}>`];
+    return [(block.number === undefined ? "" : `{${block.number}} `) + block.runs.map(shown).join("")];
   });
 }
 

@@ -105,8 +105,9 @@ function connected(horizontals: readonly Horizontal[], verticals: readonly Verti
 }
 
 function gridOf(lines: Lines, tolerance: number): RuledTable | undefined {
-  if (lines.horizontals.length < 2 && lines.verticals.length < 2) return undefined;
-  const { horizontals, verticals } = closed(lines);
+  if (lines.horizontals.length === 0 || lines.verticals.length === 0) return undefined;
+  if (lines.horizontals.length + lines.verticals.length < 4) return undefined;
+  const { horizontals, verticals } = closed(lines, tolerance);
   const xs = distinct(verticals.map((line) => line.x), tolerance);
   const ys = distinct(horizontals.map((line) => line.y), tolerance);
   const [x0, x1, y0, y1] = [xs[0], xs.at(-1), ys[0], ys.at(-1)];
@@ -116,7 +117,8 @@ function gridOf(lines: Lines, tolerance: number): RuledTable | undefined {
 }
 
 /** Some producers leave the outer border out, or the bottom border of the last row on a page: the grid is closed where lines end. */
-function closed({ horizontals, verticals }: Lines): Lines {
+function closed({ horizontals, verticals }: Lines, tolerance: number): Lines {
+  const [rowHeight, columnWidth] = [2.7 * tolerance, 4 * tolerance];
   const left = Math.min(...verticals.map((line) => line.x));
   const right = Math.max(...verticals.map((line) => line.x));
   const top = Math.min(...horizontals.map((line) => line.y));
@@ -130,13 +132,13 @@ function closed({ horizontals, verticals }: Lines): Lines {
   return {
     horizontals: [
       ...horizontals,
-      ...(top - outer.y0 > 8 ? [{ y: outer.y0, x0: left, x1: right }] : []),
-      ...(outer.y1 - bottom > 8 ? [{ y: outer.y1, x0: left, x1: right }] : []),
+      ...(top - outer.y0 > rowHeight ? [{ y: outer.y0, x0: left, x1: right }] : []),
+      ...(outer.y1 - bottom > rowHeight ? [{ y: outer.y1, x0: left, x1: right }] : []),
     ],
     verticals: [
       ...verticals,
-      ...(left - outer.x0 > 12 ? [{ x: outer.x0, y0: outer.y0, y1: outer.y1 }] : []),
-      ...(outer.x1 - right > 12 ? [{ x: outer.x1, y0: outer.y0, y1: outer.y1 }] : []),
+      ...(left - outer.x0 > columnWidth ? [{ x: outer.x0, y0: outer.y0, y1: outer.y1 }] : []),
+      ...(outer.x1 - right > columnWidth ? [{ x: outer.x1, y0: outer.y0, y1: outer.y1 }] : []),
     ],
   };
 }

@@ -1,0 +1,111 @@
+import type { Run } from "../../forms/paper.ts";
+import type { Glyph, Rectangle } from "./page-marks.ts";
+import { joinRuns } from "./runs.ts";
+import { isInk, linesOf, type TextLine } from "./text-lines.ts";
+
+/** A paragraph with its place on the page. */
+export type PlacedParagraph = Rectangle & { readonly kind: "paragraph"; readonly runs: readonly Run[] };
+
+type Ends = { readonly line: TextLine; readonly first: Glyph; readonly last: Glyph; readonly wordWidth: number };
+
+/** Glyphs of one cell, or of the open page, to paragraphs. `right` is where its text would wrap. */
+export function paragraphsOf(glyphs: readonly Glyph[], right: number): readonly PlacedParagraph[] {
+  const groups: Ends[][] = [];
+  for (const line of linesOf(glyphs)) {
+    const ends = endsOf(line);
+    if (!ends) continue;
+    const open = groups.at(-1);
+    if (open && !startsParagraph(ends, open, right)) open.push(ends);
+    else groups.push([ends]);
+  }
+  return groups.map((group) => placed(group, right)).filter((paragraph) => paragraph.runs.length > 0);
+}
+
+function endsOf(line: TextLine): Ends | undefined {
+  const first = line.glyphs.find(isInk);
+  const last = line.glyphs.findLast(isInk);
+  if (!first || !last) return undefined;
+  let wordEnd = first.x1;
+  for (const glyph of line.glyphs.slice(line.glyphs.indexOf(first) + 1)) {
+    if (!isInk(glyph) || glyph.x0 - wordEnd > 0.2 * line.size) break;
+    wordEnd = glyph.x1;
+  }
+  return { line, first, last, wordWidth: wordEnd - first.x0 };
+}
+
+/** A line opens a paragraph where its first word would still have fitted above, after a gap, or at another indent. */
+function startsParagraph(ends: Ends, open: readonly Ends[], right: number): boolean {
+  const above = open.at(-1);
+  if (!above) return true;
+  const size = ends.line.size;
+  if (right - above.last.x1 > ends.wordWidth + 0.45 * size) return true;
+  if (ends.line.y - above.line.y > 1.9 * size) return true;
+  const shift = ends.first.x0 - above.first.x0;
+  const endOfFirstLineIndent = open.length === 1 && shift > -6 * size;
+  return shift > 1.2 * size || (shift < -1.2 * size && !endOfFirstLineIndent);
+}
+
+function placed(group: readonly Ends[], right: number): PlacedParagraph {
+  const runs: Run[] = [];
+  for (const [index, ends] of group.entries()) {
+    const above = group[index - 1];
+    if (above && !wordGoesOn(above, ends, right)) runs.push(spaceBetween(above.last, ends.first));
+    runs.push(...runsOfLine(ends));
+  }
+  const glyphs = group.flatMap(({ line }) => line.glyphs);
+  return {
+    kind: "paragraph",
+    runs: joinRuns(runs),
+    x0: Math.min(...group.map(({ first }) => first.x0)),
+    x1: Math.max(...group.map(({ last }) => last.x1)),
+    y0: Math.min(...glyphs.map((glyph) => glyph.y - glyph.size)),
+    y1: Math.max(...glyphs.map((glyph) => glyph.y)),
+  };
+}
+
+/**
+ * Is the line break inside a word? After a hyphen or slash that is glued to a letter; or where a word without a space
+ * (an address, a number) fills the whole line: a word is only cut where it is wider than its cell.
+ */
+function wordGoesOn(above: Ends, below: Ends, right: number): boolean {
+  const last = above.last.text;
+  if (/[-\u2010\u2011/\u00AD]$/u.test(last)) return isGlued(above);
+  const word = above.line.glyphs.filter(isInk).map((glyph) => glyph.text).join("");
+  const alone = above.wordWidth >= above.last.x1 - above.first.x0 - 0.01;
+  const full = right - above.last.x1 < Math.max(below.first.x1 - below.first.x0, 0.45 * below.line.size) + 0.1 * below.line.size;
+  return alone && full && /^[\x21-\x7E]+$/u.test(word) && /^[\x21-\x7E]/u.test(below.first.text);
+}
+
+function isGlued({ line, last }: Ends): boolean {
+  const index = line.glyphs.indexOf(last);
+  const before = line.glyphs[index - 1];
+  return last.text.length > 1 || (before !== undefined && isInk(before) && last.x0 - before.x1 < 0.2 * line.size);
+}
+
+function runsOfLine({ line, first, last }: Ends): readonly Run[] {
+  const runs: Run[] = [];
+  let before: Glyph | undefined;
+  for (const glyph of line.glyphs.slice(line.glyphs.indexOf(first), line.glyphs.indexOf(last) + 1)) {
+    const gap = before === undefined ? 0 : glyph.x0 - before.x1;
+    const wide = glyph.text.length > 1 || gap > 0.18 * line.size;
+    if (before && wide && isInk(before) && isInk(glyph)) runs.push(spaceBetween(before, glyph));
+    runs.push(runOf(glyph));
+    before = glyph;
+  }
+  return runs;
+}
+
+/** The space between two glyphs has the look that both share. */
+function spaceBetween(left: Glyph, right: Glyph): Run {
+  return {
+    text: " ",
+    ...(left.underline && right.underline && { underline: true }),
+    ...(left.strike && right.strike && { strike: true }),
+    ...(left.highlight && right.highlight && { highlight: true }),
+    ...(left.bold && right.bold && { bold: true }),
+  };
+}
+
+function runOf({ x0: _x0, x1: _x1, y: _y, size: _size, ...run }: Glyph): Run {
+  return run;
+}

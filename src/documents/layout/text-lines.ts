@@ -1,0 +1,34 @@
+import type { Glyph } from "./page-marks.ts";
+
+/** Glyphs on one baseline, from left to right. */
+export type TextLine = { readonly y: number; readonly size: number; readonly glyphs: readonly Glyph[] };
+
+/**
+ * Glyphs to lines by baseline. The order of drawing says nothing: where a font lacks Kazakh letters, producers draw
+ * the line first and the missing letters after its end.
+ */
+export function linesOf(glyphs: readonly Glyph[]): readonly TextLine[] {
+  const lines: { y: number; size: number; glyphs: Glyph[] }[] = [];
+  for (const glyph of glyphs.toSorted((a, b) => a.y - b.y || a.x0 - b.x0)) {
+    const near = lines.slice(-3).findLast((line) => Math.abs(line.y - glyph.y) <= 0.35 * Math.max(line.size, glyph.size));
+    if (near) {
+      near.glyphs.push(glyph);
+      near.size = Math.max(near.size, glyph.size);
+    } else lines.push({ y: glyph.y, size: glyph.size, glyphs: [glyph] });
+  }
+  const ordered = lines.map((line) => ({ ...line, glyphs: withoutShadows(line.glyphs.toSorted((a, b) => a.x0 - b.x0)) }));
+  return ordered.filter((line) => line.glyphs.some(isInk)).toSorted((a, b) => a.y - b.y);
+}
+
+/** A letter that shows something: not a space. */
+export function isInk(glyph: Glyph): boolean {
+  return glyph.text.trim() !== "" || glyph.picture === true || glyph.mark !== undefined;
+}
+
+/** Bold is sometimes made by drawing each letter twice, a hair apart. */
+function withoutShadows(glyphs: readonly Glyph[]): readonly Glyph[] {
+  return glyphs.filter((glyph, index) => {
+    const before = glyphs[index - 1];
+    return before === undefined || !isInk(glyph) || before.text !== glyph.text || glyph.x0 - before.x0 > 0.15 * glyph.size;
+  });
+}
