@@ -1,0 +1,39 @@
+/** Which reader reads which kind of file. Readers are loaded when first needed: some take 150 ms and 50 MB to load. */
+import type { Paper, UnreadReason } from "../forms/paper.ts";
+import type { FileKind } from "./sniff.ts";
+
+export type ReadPaper = (source: string, bytes: Uint8Array) => Paper | Promise<Paper>;
+
+export type Readers = Readonly<Partial<Record<FileKind, () => Promise<ReadPaper>>>>;
+
+const loadDocx = async (): Promise<ReadPaper> => (await import("./docx/read-docx.ts")).readDocx;
+const loadText = async (): Promise<ReadPaper> => (await import("./plain-text.ts")).readPlainText;
+
+export const READERS: Readers = {
+  docx: loadDocx,
+  text: loadText,
+};
+
+/** Kinds that no reader reads: why. A kind in neither table is `unknown-kind`. */
+export const UNREAD_KINDS: Readonly<Partial<Record<FileKind, UnreadReason>>> = {
+  empty: "empty",
+  "encrypted-office": "encrypted",
+  macros: "macros",
+  rar: "archive-unsupported",
+  "7z": "archive-unsupported",
+  gzip: "archive-unsupported",
+  doc: "converter-missing",
+  xls: "converter-missing",
+  xlsb: "converter-missing",
+  compound: "converter-missing",
+  "office-xml": "converter-missing",
+  jpeg: "ocr-missing",
+  png: "ocr-missing",
+  tiff: "ocr-missing",
+  heic: "ocr-missing",
+  avif: "ocr-missing",
+  webp: "ocr-missing",
+  gif: "ocr-missing",
+  bmp: "ocr-missing",
+  jp2: "ocr-missing",
+};
