@@ -1,0 +1,25 @@
+/** Names of outgoing files: ASCII, so that every mail program shows them, and words that people know. */
+import type { FormId, Language } from "../../forms/reading.ts";
+
+export type FormFileKind = "docx" | "xlsx";
+
+const NAMES: Readonly<Record<FormId, Readonly<Record<Language, string>>>> = {
+  application: { kk: "aryz", ru: "zayavlenie" },
+  volunteer: { kk: "saualnama-volonter", ru: "anketa-volonter" },
+  group: { kk: "saualnama-top", ru: "anketa-gruppa" },
+  organisation: { kk: "saualnama-uyym", ru: "anketa-organizatsiya" },
+  coordinator: { kk: "saualnama-uilestirushi", ru: "anketa-koordinator" },
+  organiser: { kk: "saualnama-uyymdastyrushy", ru: "anketa-organizator" },
+  programme: { kk: "bagdarlama", ru: "programma" },
+  action: { kk: "aktsiya", ru: "aktsiya" },
+};
+
+/** `saualnama-volonter.kk.docx`, `zayavlenie.ru.xlsx`. */
+export function formFileName(form: FormId, language: Language, kind: FormFileKind): string {
+  return `${NAMES[form][language]}.${language}.${kind}`;
+}
+
+/** The whole of Appendix 2: `2-qosymsha.kk.docx`, `prilozhenie-2.ru.docx`. */
+export function appendixFileName(language: Language, kind: FormFileKind): string {
+  return `${language === "kk" ? "2-qosymsha" : "prilozhenie-2"}.${language}.${kind}`;
+}
