@@ -2,9 +2,10 @@
 import type { Paper, UnreadReason } from "../forms/paper.ts";
 import type { FileKind } from "./sniff.ts";
 
-export type ReadPaper = (source: string, bytes: Uint8Array) => Paper | Promise<Paper>;
+export type ReadPaper = (source: string, bytes: Uint8Array, kind: FileKind) => Paper | Promise<Paper>;
 
-export type Readers = Readonly<Partial<Record<FileKind, () => Promise<ReadPaper>>>>;
+/** `scan` reads the picture of a page, and a PDF that is one. */
+export type Readers = Readonly<Partial<Record<FileKind | "scan", () => Promise<ReadPaper>>>>;
 
 const loadDocx = async (): Promise<ReadPaper> => (await import("./docx/read-docx.ts")).readDocx;
 const loadText = async (): Promise<ReadPaper> => (await import("./plain-text.ts")).readPlainText;

@@ -5,7 +5,8 @@ import { isCms } from "./sniff-cms.ts";
 import { sniffText } from "./sniff-text.ts";
 import { sniffZip } from "./sniff-zip.ts";
 
-export type ImageKind = "jpeg" | "png" | "tiff" | "heic" | "avif" | "webp" | "gif" | "bmp" | "jp2";
+export const IMAGE_KINDS = ["jpeg", "png", "tiff", "heic", "avif", "webp", "gif", "bmp", "jp2"] as const;
+export type ImageKind = (typeof IMAGE_KINDS)[number];
 
 export type FileKind =
   | ImageKind
