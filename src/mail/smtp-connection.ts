@@ -1,0 +1,123 @@
+/** One SMTP connection as promises: open it, offer a message, close it. */
+import { Readable } from "node:stream";
+import SMTPConnection from "nodemailer/lib/smtp-connection";
+import { SenderFault } from "./sender-fault.ts";
+import { describeServer } from "./server-address.ts";
+import type { ServerAddress } from "./server-address.ts";
+import { isTlsError, trustedAuthorities } from "./tls-trust.ts";
+
+export type SmtpTimeouts = {
+  readonly connectMs: number;
+  readonly greetingMs: number;
+  /** Silence after which a connection is given up; also the wait for the answer to the message. */
+  readonly silenceMs: number;
+};
+
+export type Envelope = { readonly from: string; readonly to: readonly string[] };
+
+export type OfferResult =
+  | { readonly kind: "answered"; readonly response: string; readonly rejected: readonly string[] }
+  | {
+      readonly kind: "failed";
+      readonly error: Error;
+      /** The server's answer, where there was one: then the outcome is certain. */
+      readonly code: number | undefined;
+      /** Whether a byte of the message may have left. */
+      readonly started: boolean;
+    };
+
+export type OpenConnection = {
+  readonly isUsable: () => boolean;
+  readonly offer: (envelope: Envelope, bytes: Buffer) => Promise<OfferResult>;
+  readonly close: () => void;
+};
+
+/** @throws {SenderFault} */
+export async function openConnection(address: ServerAddress, timeouts: SmtpTimeouts): Promise<OpenConnection> {
+  const connection = new SMTPConnection(options(address, timeouts));
+  let usable = true;
+  const lost = (): void => {
+    usable = false;
+  };
+  connection.on("error", lost);
+  connection.on("end", lost);
+  try {
+    await connected(connection);
+    await loggedIn(connection, address);
+  } catch (error) {
+    connection.close();
+    throw senderFault(error, address);
+  }
+  return {
+    isUsable: () => usable,
+    offer: (envelope, bytes) => offered(connection, envelope, bytes),
+    close: () => connection.quit(),
+  };
+}
+
+function options(address: ServerAddress, timeouts: SmtpTimeouts): ConstructorParameters<typeof SMTPConnection>[0] {
+  return {
+    host: address.host,
+    port: address.port,
+    secure: address.security === "tls",
+    ignoreTLS: address.security === "none",
+    requireTLS: address.security === "starttls-required",
+    connectionTimeout: timeouts.connectMs,
+    greetingTimeout: timeouts.greetingMs,
+    socketTimeout: timeouts.silenceMs,
+    tls: { ...trustedAuthorities(address), minVersion: "TLSv1.2" },
+    logger: false,
+  };
+}
+
+async function connected(connection: SMTPConnection): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    connection.once("error", reject);
+    connection.once("end", () => reject(new Error("The connection was closed before the greeting")));
+    connection.connect((error) => (error ? reject(error) : resolve()));
+  });
+}
+
+async function loggedIn(connection: SMTPConnection, address: ServerAddress): Promise<void> {
+  if (address.login === undefined) return;
+  const { user, password } = address.login();
+  await new Promise<void>((resolve, reject) => {
+    connection.once("end", () => reject(new Error("The connection was closed during log-in")));
+    connection.login({ user, pass: password, credentials: { user, pass: password } }, (error) =>
+      error ? reject(error) : resolve(),
+    );
+  });
+}
+
+/** The message is handed over as a stream that notes its first read: the library reads only after the server's 354. */
+async function offered(connection: SMTPConnection, envelope: Envelope, bytes: Buffer): Promise<OfferResult> {
+  let started = false;
+  const message = new Readable({
+    read() {
+      started = true;
+      this.push(bytes);
+      this.push(null);
+    },
+  });
+  return await new Promise((resolve) => {
+    const failed = (error: Error): void => resolve({ kind: "failed", error, code: responseCode(error), started });
+    connection.once("end", () => failed(new Error("The connection was closed")));
+    connection.send({ from: envelope.from, to: [...envelope.to], size: bytes.length }, message, (error, info) => {
+      if (error) failed(error);
+      else if (info) resolve({ kind: "answered", response: info.response, rejected: info.rejected });
+    });
+  });
+}
+
+function responseCode(error: Error): number | undefined {
+  return "responseCode" in error && typeof error.responseCode === "number" && error.responseCode >= 400
+    ? error.responseCode
+    : undefined;
+}
+
+function senderFault(error: unknown, address: ServerAddress): SenderFault {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const kind = isTlsError(error) ? "tls" : code === "EAUTH" || code === "ENOAUTH" ? "login-refused" : "unreachable";
+  const detail = error instanceof Error ? error.message : String(error);
+  return new SenderFault(kind, `${describeServer(address)}: ${detail}`, error);
+}
