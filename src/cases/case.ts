@@ -1,6 +1,7 @@
 /** A case: one applicant's matter from its first letter to its end (law:10 to law:13). */
 import type { Instant, PlainDate } from "../calendar/plain-date.ts";
 import type { Category } from "../forms/reading.ts";
+import type { FormRemark } from "../rules/08-remarks.ts";
 import type { Finding } from "../rules/finding.ts";
 import type { KeptForm } from "./entry.ts";
 
@@ -29,14 +30,8 @@ export type ReviewReason =
   | "staff-asked"
   | "bounced";
 
-/** A fact for staff that is no finding: it never delays or decides (law:8 lets one refuse only for incompleteness). */
-export type Remark =
-  | { readonly kind: "under-18"; readonly age: number }
-  | { readonly kind: "under-14"; readonly age: number }
-  | { readonly kind: "minor-in-danger"; readonly activities: readonly number[] }
-  | { readonly kind: "bin-kind"; readonly given: string }
-  | { readonly kind: "identity-held"; readonly by: string }
-  | { readonly kind: "registration-month"; readonly given: string };
+/** A fact for staff that is no finding (law:8). */
+export type Remark = FormRemark;
 
 type CaseFacts = {
   readonly number: CaseNumber;

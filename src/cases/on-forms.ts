@@ -1,0 +1,223 @@
+/** Forms came in: a new application (law:4), a refined one (law:10.2), or a change of an entry (law:7). */
+import { completeness } from "../rules/08-completeness.ts";
+import { applicantName, identityIn, meantCategories } from "../rules/04-application.ts";
+import { changesBetween } from "../rules/07-changes.ts";
+import { remarksOn } from "../rules/08-remarks.ts";
+import { lastDayToRefine } from "../rules/10-review.ts";
+import type { UnreadReason } from "../forms/paper.ts";
+import type { ReadForm } from "../forms/reading.ts";
+import type { Case, ReviewReason } from "./case.ts";
+import type { Decision, Desk, Note } from "./desk.ts";
+import { todayOf } from "./desk.ts";
+import { activeEntry, enter } from "./enter.ts";
+import type { EntryRecord, KeptForm } from "./entry.ts";
+import type { Incoming } from "./incoming.ts";
+import { insistsOn, merge } from "./merge.ts";
+import { newCase, threadOf } from "./new-case.ts";
+import { acceptedLetter, attemptLetter, refineLetter, updatedLetter } from "./orders.ts";
+import { facts, toReview } from "./to-review.ts";
+
+/** How the case was found, where one was (contract §6). */
+export type Belonging = {
+  readonly to: Case;
+  /** The sender has seen our letter: its Message-ID can't be guessed. */
+  readonly knowsOurLetter: boolean;
+};
+
+/** Files that say nothing against what was read: a logo, an empty file, a signature file. */
+const HARMLESS: readonly UnreadReason[] = ["no-text", "empty", "unknown-kind", "ocr-missing"];
+
+/** `doubts`: why a person must look whatever the forms say. */
+export function onForms(
+  belonging: Belonging | undefined,
+  carried: readonly KeptForm[],
+  incoming: Incoming,
+  desk: Desk,
+  doubts: readonly ReviewReason[],
+): Decision {
+  const sent = incoming.submission.forms.map((read) => keptFrom(read, incoming));
+  const about = entriesAbout(belonging?.to, sent, desk);
+  const opened = belonging?.to ?? newCase(about.length > 0 ? "update" : "application", incoming, desk);
+  const base = belonging || about.length === 0 ? [...carried, ...opened.forms] : about.flatMap((record) => record.forms);
+  const read = withForms(opened, merge(base, sent), incoming, belonging, desk);
+  const received = notesOf(opened, read, incoming);
+  const decision = judge(opened, read, about, incoming, desk, doubts, belonging);
+  return { ...decision, notes: [...received, ...decision.notes] };
+}
+
+function keptFrom(read: ReadForm, incoming: Incoming): KeptForm {
+  return { read, from: incoming.from ?? "", receivedAt: incoming.receivedAt };
+}
+
+/** law:7 – the active entries that these questionnaires are about, where every one of them has an entry. */
+function entriesAbout(of: Case | undefined, sent: readonly KeptForm[], desk: Desk): readonly EntryRecord[] {
+  if (of) return of.kind === "update" ? desk.entries.filter(({ entry }) => of.entries.includes(entry.number)) : [];
+  const forms = sent.map((kept) => kept.read);
+  const categories = meantCategories(forms);
+  const held = categories.map((category) => activeEntry(desk.entries, category, identityIn(forms, category) ?? ""));
+  const found = held.filter((record) => record !== undefined);
+  if (categories.length === 0) return activityOwner(sent, desk);
+  return found.length === categories.length ? found : [];
+}
+
+/** Programmes and actions alone: tied to the sender's entry, where there is exactly one. */
+function activityOwner(sent: readonly KeptForm[], desk: Desk): readonly EntryRecord[] {
+  const activities = sent.every(({ read }) => read.form === "programme" || read.form === "action");
+  const own = desk.entries.filter(({ entry, address }) => entry.status === "active" && address === sent[0]?.from);
+  return activities && own.length === 1 ? own : [];
+}
+
+function withForms(
+  of: Case,
+  forms: readonly KeptForm[],
+  incoming: Incoming,
+  belonging: Belonging | undefined,
+  desk: Desk,
+): Case {
+  const reads = forms.map((kept) => kept.read);
+  const applicant = applicantName(reads);
+  const asked = { languages: desk.languages, application: of.kind === "application" };
+  return {
+    ...of,
+    forms,
+    categories: meantCategories(reads),
+    findings: completeness(reads, asked),
+    remarks: remarksOn(reads, todayOf(desk), desk.heldBy),
+    thread: threadOf(incoming),
+    ...(applicant !== undefined && { applicant }),
+    ...(belonging?.knowsOurLetter && incoming.from !== undefined && { address: incoming.from }),
+  };
+}
+
+function notesOf(before: Case, read: Case, incoming: Incoming): readonly Note[] {
+  const sent = incoming.submission.forms.map(({ form, language, source }) => ({ form, language, source }));
+  return [
+    { what: "received", detail: { receivedAt: incoming.receivedAt, from: incoming.from, registeredOn: before.registeredOn } },
+    { what: "merged", detail: { forms: sent, unread: incoming.submission.unread } },
+    { what: "found", detail: { findings: read.findings.map(({ form, language, field, problem, clause }) => ({ form, language, field, problem, clause })) } },
+  ];
+}
+
+function judge(
+  before: Case,
+  read: Case,
+  about: readonly EntryRecord[],
+  incoming: Incoming,
+  desk: Desk,
+  doubts: readonly ReviewReason[],
+  belonging: Belonging | undefined,
+): Decision {
+  const touched = about.length > 0 ? about : heldEntries(read, desk);
+  const named = { ...read, entries: read.kind === "update" ? about.map(({ entry }) => entry.number) : read.entries };
+  const reasons = [...doubts, ...reasonsToReview(before, read, touched, incoming, desk, belonging !== undefined)];
+  if (reasons.length > 0) return withAttempts(toReview(named, reasons, incoming, desk), touched, reasons, incoming, desk);
+  if (read.findings.length > 0) return toRefine(before, named, incoming, desk, belonging);
+  return takeIn(named, about, desk);
+}
+
+/** Entries that an application would change because the same person already stands there. */
+function heldEntries(read: Case, desk: Desk): readonly EntryRecord[] {
+  const reads = read.forms.map((kept) => kept.read);
+  const held = read.categories.map((category) => activeEntry(desk.entries, category, identityIn(reads, category) ?? ""));
+  return held.filter((record) => record !== undefined);
+}
+
+function reasonsToReview(
+  before: Case,
+  read: Case,
+  touched: readonly EntryRecord[],
+  incoming: Incoming,
+  desk: Desk,
+  again: boolean,
+): readonly ReviewReason[] {
+  const sent = incoming.submission.forms;
+  const unread = incoming.submission.unread.some(({ reason }) => !HARMLESS.includes(reason) || read.findings.length > 0);
+  const stillOpen = before.state === "review" ? before.reasons.filter((reason) => reason === "contradiction" || reason === "other-sender") : [];
+  return [
+    ...stillOpen,
+    ...(incoming.doubted ? (["sender-malformed"] as const) : []),
+    ...touched.flatMap((record) => proofMissing(record, incoming)).slice(0, 1),
+    ...(read.findings.some(({ problem }) => problem === "unreadable") ? (["unreadable-answer"] as const) : []),
+    ...(unread ? (["unreadable-file"] as const) : []),
+    ...(again && insistsOn(before.findings, read.findings, sent) ? (["insists"] as const) : []),
+    ...(desk.decisions === "staff" && read.findings.length === 0 ? (["staff-decides"] as const) : []),
+  ];
+}
+
+/** Contract §6 – a change takes effect by itself only from the entry's own address and with a trusted server's word. */
+export function proofMissing(record: EntryRecord, incoming: Incoming): readonly ReviewReason[] {
+  if (incoming.from !== record.address) return ["other-sender"];
+  return incoming.sender === "pass" ? [] : ["sender-not-proved"];
+}
+
+/** The registered address hears of it, unless it is the one that has just been answered. */
+function withAttempts(
+  decision: Decision,
+  touched: readonly EntryRecord[],
+  reasons: readonly ReviewReason[],
+  incoming: Incoming,
+  desk: Desk,
+): Decision {
+  const attempted = reasons.some((reason) => ["other-sender", "sender-not-proved", "sender-failed", "sender-malformed"].includes(reason));
+  const told = decision.letters.flatMap((letter) => letter.to);
+  const unaware = touched.filter((record) => attempted && record.address !== "" && !told.includes(record.address));
+  const warned = new Map(unaware.map((record) => [record.address, record]));
+  const letters = [...warned.values()].map((record) => attemptLetter(decision.next, desk, incoming, record, "update"));
+  return { ...decision, letters: [...decision.letters, ...letters] };
+}
+
+/** law:10.2 – back to the applicant; a later gap has the same last day as the first. */
+function toRefine(before: Case, read: Case, incoming: Incoming, desk: Desk, belonging: Belonging | undefined): Decision {
+  const again = before.state === "refine";
+  const today = todayOf(desk);
+  const lastDay = before.state === "refine" ? before.lastDay : lastDayToRefine(today, desk.calendar);
+  const refineSentOn = before.state === "refine" ? before.refineSentOn : today;
+  const reminded = before.state === "refine" && before.remindedOn ? { remindedOn: before.remindedOn } : {};
+  const next = { ...facts(read), state: "refine" as const, lastDay, refineSentOn, ...reminded };
+  const alsoTo = belonging && !belonging.knowsOurLetter ? incoming.from : undefined;
+  return {
+    next,
+    letters: [refineLetter(next, desk, incoming.submission.unread, again, alsoTo)],
+    entries: [],
+    notes: again ? [] : [{ what: "deadline-set", detail: { lastDay, countedFrom: today, calendar: desk.calendar.version } }],
+  };
+}
+
+/** law:5.1, law:5.2, law:12 – entered or brought up to date, and the applicant told by email. */
+export function takeIn(read: Case, about: readonly EntryRecord[], desk: Desk): Decision {
+  return read.kind === "update" ? takeChange(read, about, desk) : takeApplication(read, desk);
+}
+
+function takeApplication(read: Case, desk: Desk): Decision {
+  const today = todayOf(desk);
+  const records = enter({
+    caseNumber: read.number,
+    address: read.address,
+    categories: read.categories,
+    forms: read.forms,
+    on: today,
+    nextEntry: desk.nextEntry,
+    entries: desk.entries,
+  });
+  const numbers = records.map(({ entry }) => entry.number);
+  const next: Case = { ...facts(read), entries: numbers, state: "registered", on: today };
+  return { next, letters: [acceptedLetter(next, desk, records)], entries: records, notes: [{ what: "entered", detail: { entries: numbers } }] };
+}
+
+function takeChange(read: Case, about: readonly EntryRecord[], desk: Desk): Decision {
+  const today = todayOf(desk);
+  const before = about.flatMap((record) => record.forms.map((kept) => kept.read));
+  const changes = changesBetween(before, read.forms.map((kept) => kept.read));
+  const records = enter({
+    caseNumber: read.number,
+    address: read.address,
+    categories: about.map(({ entry }) => entry.category),
+    forms: read.forms,
+    on: today,
+    nextEntry: desk.nextEntry,
+    entries: about,
+  });
+  const next: Case = { ...facts(read), state: "registered", on: today };
+  const fields = changes.map(({ form, language, field }) => ({ form, language, field }));
+  return { next, letters: [updatedLetter(next, desk, changes)], entries: records, notes: [{ what: "changed", detail: { entries: read.entries, fields } }] };
+}
