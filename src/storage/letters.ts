@@ -1,0 +1,165 @@
+/** The outbox: letters with their final bytes, and what became of each. */
+import { instant } from "../calendar/plain-date.ts";
+import type { Instant } from "../calendar/plain-date.ts";
+import type { LetterKind } from "../cases/letter-order.ts";
+import type { Store } from "./store.ts";
+
+/** `pending` waits; `sending` was begun, its outcome unknown until known; `sent` and `failed` are ends. */
+export type LetterState = "pending" | "sending" | "sent" | "failed";
+
+export type OutgoingLetter = {
+  /** Unique: a letter that is decided twice is stored once. */
+  readonly naturalKey: string;
+  readonly caseNumber?: string;
+  readonly kind: LetterKind;
+  readonly recipients: readonly string[];
+  readonly messageId: string;
+  readonly bytes: Uint8Array;
+};
+
+export type StoredLetter = {
+  readonly id: number;
+  readonly naturalKey: string;
+  readonly caseNumber: string | undefined;
+  readonly kind: string;
+  readonly recipients: readonly string[];
+  readonly messageId: string;
+  readonly bytes: Buffer;
+  readonly writtenAt: Instant;
+  readonly state: LetterState;
+  readonly attempts: number;
+  readonly unknown: number;
+  readonly sendingSince: Instant | undefined;
+  readonly sentAt: Instant | undefined;
+  readonly proof: string | undefined;
+  readonly response: string | undefined;
+};
+
+type LetterRow = {
+  id: number;
+  natural_key: string;
+  case_number: string | null;
+  kind: string;
+  recipients: string;
+  message_id: string;
+  bytes: Buffer;
+  written_at: string;
+  state: LetterState;
+  attempts: number;
+  unknown: number;
+  sending_since: string | null;
+  sent_at: string | null;
+  proof: string | null;
+  response: string | null;
+};
+
+/** Inside the decision's transaction. */
+export function storeLetter(store: Store, letter: OutgoingLetter, now: Instant): void {
+  store.db
+    .prepare(
+      `INSERT INTO letter (natural_key, case_number, kind, recipients, message_id, bytes, written_at, state, next_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', ?) ON CONFLICT (natural_key) DO NOTHING`,
+    )
+    .run(letter.naturalKey, letter.caseNumber ?? null, letter.kind, letter.recipients.join(","), letter.messageId, letter.bytes, now, now);
+}
+
+/** A letter that has never been tried is written again (its deadline moved). */
+export function rewriteLetter(store: Store, id: number, bytes: Uint8Array, now: Instant): boolean {
+  const done = store.db
+    .prepare("UPDATE letter SET bytes = ?, written_at = ? WHERE id = ? AND state = 'pending' AND unknown = 0")
+    .run(bytes, now, id);
+  return done.changes === 1;
+}
+
+/** Letters whose time has come, oldest first. */
+export function dueLetters(store: Store, now: Instant): readonly StoredLetter[] {
+  return rows(store, "SELECT * FROM letter WHERE state = 'pending' AND next_at <= ? ORDER BY id", now);
+}
+
+/** Letters of which nobody knows whether they left. */
+export function lettersInDoubt(store: Store): readonly StoredLetter[] {
+  return rows(store, "SELECT * FROM letter WHERE state = 'sending' ORDER BY id");
+}
+
+export function lettersOfCase(store: Store, caseNumber: string): readonly StoredLetter[] {
+  return rows(store, "SELECT * FROM letter WHERE case_number = ? ORDER BY id", caseNumber);
+}
+
+export function letterByMessageId(store: Store, messageId: string): StoredLetter | undefined {
+  return rows(store, "SELECT * FROM letter WHERE message_id = ?", messageId)[0];
+}
+
+export function lettersByState(store: Store): ReadonlyMap<string, number> {
+  const counts = store.db.prepare<[], { state: string; n: number }>("SELECT state, count(*) AS n FROM letter GROUP BY state").all();
+  return new Map(counts.map((row) => [row.state, row.n]));
+}
+
+/** Written to this address, of this kind, after `since`. */
+export function wasWritten(store: Store, kind: LetterKind, address: string, since: Instant): boolean {
+  const found = store.db.prepare("SELECT 1 FROM letter WHERE kind = ? AND recipients = ? AND written_at > ?").get(kind, address, since);
+  return found !== undefined;
+}
+
+/** Automatic letters written to an address after `since`. */
+export function writtenTo(store: Store, address: string, since: Instant): number {
+  return Number(
+    store.db.prepare("SELECT count(*) FROM letter WHERE recipients = ? AND written_at > ?").pluck().get(address, since),
+  );
+}
+
+/** Before the first byte goes out: from here on the outcome is unknown until it is known. */
+export function beginSending(store: Store, id: number, now: Instant): boolean {
+  const done = store.db
+    .prepare("UPDATE letter SET state = 'sending', attempts = attempts + 1, sending_since = ? WHERE id = ? AND state = 'pending'")
+    .run(now, id);
+  return done.changes === 1;
+}
+
+export function letterSent(store: Store, id: number, now: Instant, proof: string, response: string): void {
+  store.db
+    .prepare("UPDATE letter SET state = 'sent', sent_at = coalesce(sent_at, ?), proof = ?, response = ? WHERE id = ?")
+    .run(now, proof, response, id);
+}
+
+/** Certainly not sent: again later. */
+export function letterWaits(store: Store, id: number, nextAt: Instant, response: string): void {
+  store.db
+    .prepare("UPDATE letter SET state = 'pending', next_at = ?, sending_since = NULL, response = ? WHERE id = ?")
+    .run(nextAt, response, id);
+}
+
+/** The connection broke after the first byte: it stays `sending` until proof or the grace time. */
+export function letterInDoubt(store: Store, id: number, response: string): void {
+  store.db.prepare("UPDATE letter SET unknown = unknown + 1, response = ? WHERE id = ?").run(response, id);
+}
+
+export function letterFailed(store: Store, id: number, response: string): void {
+  store.db.prepare("UPDATE letter SET state = 'failed', response = ? WHERE id = ?").run(response, id);
+}
+
+function rows(store: Store, sql: string, ...values: readonly (string | number)[]): readonly StoredLetter[] {
+  return store.db
+    .prepare<(string | number)[], LetterRow>(sql)
+    .all(...values)
+    .map(letterOf);
+}
+
+function letterOf(row: LetterRow): StoredLetter {
+  return {
+    id: row.id,
+    naturalKey: row.natural_key,
+    caseNumber: row.case_number ?? undefined,
+    kind: row.kind,
+    recipients: row.recipients.split(","),
+    messageId: row.message_id,
+    bytes: row.bytes,
+    writtenAt: instant(row.written_at),
+    state: row.state,
+    attempts: row.attempts,
+    unknown: row.unknown,
+    sendingSince: row.sending_since === null ? undefined : instant(row.sending_since),
+    sentAt: row.sent_at === null ? undefined : instant(row.sent_at),
+    proof: row.proof ?? undefined,
+    response: row.response ?? undefined,
+  };
+}

@@ -1,0 +1,134 @@
+/** Messages: taken in, then decided; where each was seen. */
+import { instant } from "../calendar/plain-date.ts";
+import type { Instant } from "../calendar/plain-date.ts";
+import type { Store } from "./store.ts";
+import { transaction } from "./store.ts";
+
+/** Where a message lies on the server. */
+export type Place = { readonly folder: string; readonly uidValidity: string; readonly uid: number };
+
+export type StoredMessage = {
+  readonly id: number;
+  readonly rawHash: string;
+  readonly receivedAt: Instant;
+  readonly attempts: number;
+};
+
+export type Arrival = {
+  readonly place: Place;
+  readonly rawHash: string;
+  readonly receivedAt: Instant;
+  readonly size: number;
+};
+
+/** Records arrivals in one transaction; what was seen before, anywhere, only gets a new place. */
+export function recordArrivals(store: Store, arrivals: readonly Arrival[], now: Instant): void {
+  const insert = store.db.prepare(
+    "INSERT INTO message (raw_hash, received_at, taken_in_at, size, stage) VALUES (?, ?, ?, ?, 'stored') ON CONFLICT (raw_hash) DO NOTHING",
+  );
+  const see = store.db.prepare(
+    "INSERT INTO sighting (folder, uid_validity, uid, message) SELECT ?, ?, ?, id FROM message WHERE raw_hash = ? ON CONFLICT DO NOTHING",
+  );
+  transaction(store, () => {
+    for (const { place, rawHash, receivedAt, size } of arrivals) {
+      insert.run(rawHash, receivedAt, now, size);
+      see.run(place.folder, place.uidValidity, place.uid, rawHash);
+    }
+  });
+}
+
+/** UIDs of a folder that are known already. */
+export function knownUids(store: Store, folder: string, uidValidity: string): ReadonlySet<number> {
+  const rows = store.db.prepare("SELECT uid FROM sighting WHERE folder = ? AND uid_validity = ?").pluck().all(folder, uidValidity);
+  return new Set(rows.map(Number));
+}
+
+/** UIDs of decided messages that do not bear the keyword yet. */
+export function unmarkedUids(store: Store, folder: string, uidValidity: string): readonly number[] {
+  return store.db
+    .prepare(
+      "SELECT s.uid FROM sighting s JOIN message m ON m.id = s.message WHERE s.folder = ? AND s.uid_validity = ? AND s.marked = 0 AND m.stage <> 'stored' ORDER BY s.uid",
+    )
+    .pluck()
+    .all(folder, uidValidity)
+    .map(Number);
+}
+
+export function setMarked(store: Store, folder: string, uidValidity: string, uids: readonly number[]): void {
+  const mark = store.db.prepare("UPDATE sighting SET marked = 1 WHERE folder = ? AND uid_validity = ? AND uid = ?");
+  transaction(store, () => {
+    for (const uid of uids) mark.run(folder, uidValidity, uid);
+  });
+}
+
+type MessageRow = { id: number; raw_hash: string; received_at: string; attempts: number };
+
+/** Messages that wait to be decided, in the order in which they were received. */
+export function undecided(store: Store): readonly StoredMessage[] {
+  return store.db
+    .prepare<[], MessageRow>(
+      "SELECT id, raw_hash, received_at, attempts FROM message WHERE stage = 'stored' ORDER BY received_at, id",
+    )
+    .all()
+    .map((row) => ({ id: row.id, rawHash: row.raw_hash, receivedAt: instant(row.received_at), attempts: row.attempts }));
+}
+
+/** Counts a beginning: a message that ends the process thrice is set aside. Returns the attempts so far. */
+export function beginAttempt(store: Store, id: number): number {
+  store.db.prepare("UPDATE message SET attempts = attempts + 1 WHERE id = ?").run(id);
+  return Number(store.db.prepare("SELECT attempts FROM message WHERE id = ?").pluck().get(id));
+}
+
+/** The attempt ended without harm (a fault of the world): it does not count. */
+export function endAttempt(store: Store, id: number): void {
+  store.db.prepare("UPDATE message SET attempts = attempts - 1 WHERE id = ? AND attempts > 0").run(id);
+}
+
+/** Another message with the same content that is decided already. */
+export function isDecidedTwin(store: Store, id: number, contentHash: string): boolean {
+  return store.db.prepare("SELECT 1 FROM message WHERE content_hash = ? AND id <> ?").get(contentHash, id) !== undefined;
+}
+
+export type Outcome = {
+  readonly id: number;
+  readonly stage: "decided" | "set-aside";
+  readonly outcome: string;
+  readonly contentHash?: string;
+  readonly messageId?: string;
+  readonly from?: string;
+};
+
+/** Inside the decision's transaction. */
+export function recordOutcome(store: Store, outcome: Outcome): void {
+  store.db
+    .prepare(
+      "UPDATE message SET stage = ?, outcome = ?, content_hash = coalesce(?, content_hash), message_id = ?, from_address = ? WHERE id = ?",
+    )
+    .run(outcome.stage, outcome.outcome, outcome.contentHash ?? null, outcome.messageId ?? null, outcome.from ?? null, outcome.id);
+}
+
+export type MessageOfCase = { readonly messageId: string | null; readonly receivedAt: string; readonly from: string | null; readonly original: string };
+
+export function messagesOfCase(store: Store, number: string): readonly MessageOfCase[] {
+  return store.db
+    .prepare<[string], { message_id: string | null; received_at: string; from_address: string | null; raw_hash: string }>(
+      "SELECT m.message_id, m.received_at, m.from_address, m.raw_hash FROM case_message c JOIN message m ON m.id = c.message WHERE c.number = ? ORDER BY m.received_at, m.id",
+    )
+    .all(number)
+    .map((row) => ({ messageId: row.message_id, receivedAt: row.received_at, from: row.from_address, original: row.raw_hash }));
+}
+
+/** Messages set aside or decided since a moment, by outcome. */
+export function outcomesBetween(store: Store, since: Instant, until: Instant): ReadonlyMap<string, number> {
+  const rows = store.db
+    .prepare<[string, string], { outcome: string | null; n: number }>(
+      "SELECT outcome, count(*) AS n FROM message WHERE taken_in_at > ? AND taken_in_at <= ? GROUP BY outcome",
+    )
+    .all(since, until);
+  return new Map(rows.map((row) => [row.outcome ?? "stored", row.n]));
+}
+
+export function messageCount(store: Store, stage?: string): number {
+  if (stage === undefined) return Number(store.db.prepare("SELECT count(*) FROM message").pluck().get());
+  return Number(store.db.prepare("SELECT count(*) FROM message WHERE stage = ?").pluck().get(stage));
+}
