@@ -20,16 +20,23 @@ export function joinPages(pages: readonly Page[], sameColumn = 6): readonly Bloc
     for (const [index, block] of page.blocks.entries()) {
       const last = joined.at(-1);
       const goesOn =
-        index === 0 && block.kind === "table" && last?.block.kind === "table" && sameWidth(last.block, block, sameColumn);
+        index === 0 &&
+        block.kind === "table" &&
+        last?.block.kind === "table" &&
+        sameWidth(last.block, block, sameColumn);
       if (goesOn) joined[joined.length - 1] = { ...last, block: joinTables(last.block, block, sameColumn) };
       else joined.push({ block, page: page.number });
     }
-  const flow = joined.map(({ block, page }) => (block.kind === "table" ? plainTable(block) : plainParagraph(block, page)));
+  const flow = joined.map(({ block, page }) =>
+    block.kind === "table" ? plainTable(block) : plainParagraph(block, page),
+  );
   return [...flow, ...pages.flatMap(boxOf)];
 }
 
 function boxOf({ aside, number }: Page): readonly Block[] {
-  return aside.length === 0 ? [] : [{ kind: "box", blocks: aside.map((paragraph) => plainParagraph(paragraph, number)) }];
+  return aside.length === 0
+    ? []
+    : [{ kind: "box", blocks: aside.map((paragraph) => plainParagraph(paragraph, number)) }];
 }
 
 function sameWidth(above: PlacedTable, below: PlacedTable, sameColumn: number): boolean {

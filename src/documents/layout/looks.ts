@@ -1,4 +1,12 @@
-import { type Glyph, holds, type Horizontal, middleOf, type PageMarks, type Rectangle, type Vertical } from "./page-marks.ts";
+import {
+  type Glyph,
+  holds,
+  type Horizontal,
+  middleOf,
+  type PageMarks,
+  type Rectangle,
+  type Vertical,
+} from "./page-marks.ts";
 
 /** An underline lies this far (in font sizes) above or below the baseline. */
 const UNDERLINE = { from: -0.06, to: 0.32 };
@@ -11,7 +19,7 @@ const STRIKE = { from: -0.48, to: -0.12 };
 export function underlinesIn(marks: PageMarks): readonly Horizontal[] {
   const near = glyphsByHeight(marks.glyphs);
   return marks.horizontals.filter((line) => {
-    const above = near(line.y).filter((glyph) => isUnder(line, glyph));
+    const above = near(line.y, 0.5).filter((glyph) => isUnder(line, glyph));
     const starts = above.some((glyph) => Math.abs(glyph.x0 - line.x0) < 1.6);
     const ends = above.some((glyph) => Math.abs(glyph.x1 - line.x1) < 1.6);
     return starts && ends && !(onBorder(line.x0, line, marks.verticals) && onBorder(line.x1, line, marks.verticals));
@@ -37,7 +45,7 @@ export function withLooks(
   const near = glyphsByHeight(glyphs);
   const add = (glyph: Glyph, look: Partial<Glyph>) => looks.set(glyph, { ...(looks.get(glyph) ?? glyph), ...look });
   for (const line of lines)
-    for (const glyph of near(line.y)) {
+    for (const glyph of near(line.y, 0.5)) {
       const { x } = middleOf(glyph);
       if (x < line.x0 || x > line.x1) continue;
       const depth = (line.y - glyph.y) / glyph.size;
@@ -45,18 +53,19 @@ export function withLooks(
       else if (depth > STRIKE.from && depth < STRIKE.to) add(glyph, { strike: true });
     }
   for (const area of areas)
-    for (const glyph of near((area.y0 + area.y1) / 2)) {
+    for (const glyph of near((area.y0 + area.y1) / 2, 2.5)) {
       const { x, y } = middleOf(glyph);
       if (holds(area, x, y) && area.y1 - area.y0 < 2.2 * glyph.size) add(glyph, { highlight: true });
     }
   return looks.size === 0 ? glyphs : glyphs.map((glyph) => looks.get(glyph) ?? glyph);
 }
 
-/** Finds the glyphs whose baseline is within three font sizes of a height, without walking over all of them. */
-function glyphsByHeight(glyphs: readonly Glyph[]): (y: number) => readonly Glyph[] {
+/** Finds the glyphs whose baseline is within some font sizes of a height, without walking over all of them. */
+function glyphsByHeight(glyphs: readonly Glyph[]): (y: number, sizes: number) => readonly Glyph[] {
   const sorted = glyphs.toSorted((a, b) => a.y - b.y);
-  const reach = 3 * sorted.reduce((largest, glyph) => Math.max(largest, glyph.size), 1);
-  return (y) => sorted.slice(firstAtOrBelow(sorted, y - reach), firstAtOrBelow(sorted, y + reach));
+  const largest = sorted.reduce((size, glyph) => Math.max(size, glyph.size), 1);
+  return (y, sizes) =>
+    sorted.slice(firstAtOrBelow(sorted, y - sizes * largest), firstAtOrBelow(sorted, y + sizes * largest));
 }
 
 function firstAtOrBelow(sorted: readonly Glyph[], y: number): number {

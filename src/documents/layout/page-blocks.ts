@@ -81,8 +81,20 @@ export function readingOrder(tables: readonly PlacedTable[], glyphs: readonly Gl
   let top = -Infinity;
   for (const table of ordered) {
     const from = top;
-    blocks.push(...paragraphsOf(free.filter(({ y }) => y > from && y <= table.y0 + 2), right), table);
+    blocks.push(
+      ...paragraphsOf(
+        free.filter(({ y }) => y > from && y <= table.y0 + 2),
+        right,
+      ),
+      table,
+    );
     top = Math.max(top, table.y0 + 2);
   }
-  return [...blocks, ...paragraphsOf(free.filter(({ y }) => y > top), right)];
+  return [
+    ...blocks,
+    ...paragraphsOf(
+      free.filter(({ y }) => y > top),
+      right,
+    ),
+  ];
 }

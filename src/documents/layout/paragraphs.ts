@@ -6,6 +6,8 @@ import { isInk, linesOf, type TextLine } from "./text-lines.ts";
 /** A paragraph with its place on the page. */
 export type PlacedParagraph = Rectangle & { readonly kind: "paragraph"; readonly runs: readonly Run[] };
 
+const ASCII = /^[\x21-\x7E]+$/u;
+
 type Ends = { readonly line: TextLine; readonly first: Glyph; readonly last: Glyph; readonly wordWidth: number };
 
 /** Glyphs of one cell, or of the open page, to paragraphs. `right` is where its text would wrap. */
@@ -70,10 +72,14 @@ function placed(group: readonly Ends[], right: number): PlacedParagraph {
 function wordGoesOn(above: Ends, below: Ends, right: number): boolean {
   const last = above.last.text;
   if (/[-\u2010\u2011/\u00AD]$/u.test(last)) return isGlued(above);
-  const word = above.line.glyphs.filter(isInk).map((glyph) => glyph.text).join("");
+  const word = above.line.glyphs
+    .filter(isInk)
+    .map((glyph) => glyph.text)
+    .join("");
   const alone = above.wordWidth >= above.last.x1 - above.first.x0 - 0.01;
-  const full = right - above.last.x1 < Math.max(below.first.x1 - below.first.x0, 0.45 * below.line.size) + 0.1 * below.line.size;
-  return alone && full && /^[\x21-\x7E]+$/u.test(word) && /^[\x21-\x7E]/u.test(below.first.text);
+  const full =
+    right - above.last.x1 < Math.max(below.first.x1 - below.first.x0, 0.45 * below.line.size) + 0.1 * below.line.size;
+  return alone && full && /[^,;:!?)]$/u.test(word) && ASCII.test(word) && ASCII.test(below.first.text);
 }
 
 function isGlued({ line, last }: Ends): boolean {
@@ -89,7 +95,7 @@ function runsOfLine({ line, first, last }: Ends): readonly Run[] {
     const gap = before === undefined ? 0 : glyph.x0 - before.x1;
     const wide = glyph.text.length > 1 || gap > 0.18 * line.size;
     if (before && wide && isInk(before) && isInk(glyph)) runs.push(spaceBetween(before, glyph));
-    runs.push(runOf(glyph));
+    runs.push(glyph);
     before = glyph;
   }
   return runs;
@@ -104,8 +110,4 @@ function spaceBetween(left: Glyph, right: Glyph): Run {
     ...(left.highlight && right.highlight && { highlight: true }),
     ...(left.bold && right.bold && { bold: true }),
   };
-}
-
-function runOf({ x0: _x0, x1: _x1, y: _y, size: _size, ...run }: Glyph): Run {
-  return run;
 }

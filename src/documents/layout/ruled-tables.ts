@@ -29,8 +29,14 @@ const CELLS_AT_MOST = 20_000;
  * `tolerance` is how far apart two ends may be and still touch (units of the page).
  */
 export function findTables(lines: Lines, tolerance: number): Ruling {
-  const horizontals = mergeHorizontals(longest(lines.horizontals, (line) => line.x1 - line.x0), tolerance);
-  const verticals = mergeVerticals(longest(lines.verticals, (line) => line.y1 - line.y0), tolerance);
+  const horizontals = mergeHorizontals(
+    longest(lines.horizontals, (line) => line.x1 - line.x0),
+    tolerance,
+  );
+  const verticals = mergeVerticals(
+    longest(lines.verticals, (line) => line.y1 - line.y0),
+    tolerance,
+  );
   const ruling = connected(horizontals, verticals, tolerance).map((group) => gridOf(group, tolerance));
   const grids = ruling.filter((grid) => grid !== undefined);
   const tables = grids.filter((grid) => grid.cells.length > 1).toSorted((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
@@ -87,7 +93,11 @@ function chain(at: number, stretches: readonly Stretch[], tolerance: number): re
   return chained;
 }
 
-function connected(horizontals: readonly Horizontal[], verticals: readonly Vertical[], tolerance: number): readonly Lines[] {
+function connected(
+  horizontals: readonly Horizontal[],
+  verticals: readonly Vertical[],
+  tolerance: number,
+): readonly Lines[] {
   const pairs: [number, number][] = [];
   for (const [i, line] of horizontals.entries())
     for (const [k, post] of verticals.entries()) {
@@ -108,8 +118,14 @@ function gridOf(lines: Lines, tolerance: number): RuledTable | undefined {
   if (lines.horizontals.length === 0 || lines.verticals.length === 0) return undefined;
   if (lines.horizontals.length + lines.verticals.length < 4) return undefined;
   const { horizontals, verticals } = closed(lines, tolerance);
-  const xs = distinct(verticals.map((line) => line.x), tolerance);
-  const ys = distinct(horizontals.map((line) => line.y), tolerance);
+  const xs = distinct(
+    verticals.map((line) => line.x),
+    tolerance,
+  );
+  const ys = distinct(
+    horizontals.map((line) => line.y),
+    tolerance,
+  );
   const [x0, x1, y0, y1] = [xs[0], xs.at(-1), ys[0], ys.at(-1)];
   if (x0 === undefined || x1 === undefined || y0 === undefined || y1 === undefined) return undefined;
   if (xs.length < 2 || ys.length < 2 || xs.length * ys.length > CELLS_AT_MOST) return undefined;

@@ -10,13 +10,18 @@ export type TextLine = { readonly y: number; readonly size: number; readonly gly
 export function linesOf(glyphs: readonly Glyph[]): readonly TextLine[] {
   const lines: { y: number; size: number; glyphs: Glyph[] }[] = [];
   for (const glyph of glyphs.toSorted((a, b) => a.y - b.y || a.x0 - b.x0)) {
-    const near = lines.slice(-3).findLast((line) => Math.abs(line.y - glyph.y) <= 0.35 * Math.max(line.size, glyph.size));
+    const near = lines
+      .slice(-3)
+      .findLast((line) => Math.abs(line.y - glyph.y) <= 0.35 * Math.max(line.size, glyph.size));
     if (near) {
       near.glyphs.push(glyph);
       near.size = Math.max(near.size, glyph.size);
     } else lines.push({ y: glyph.y, size: glyph.size, glyphs: [glyph] });
   }
-  const ordered = lines.map((line) => ({ ...line, glyphs: withoutShadows(line.glyphs.toSorted((a, b) => a.x0 - b.x0)) }));
+  const ordered = lines.map((line) => ({
+    ...line,
+    glyphs: withoutShadows(line.glyphs.toSorted((a, b) => a.x0 - b.x0)),
+  }));
   return ordered.filter((line) => line.glyphs.some(isInk)).toSorted((a, b) => a.y - b.y);
 }
 
@@ -29,6 +34,8 @@ export function isInk(glyph: Glyph): boolean {
 function withoutShadows(glyphs: readonly Glyph[]): readonly Glyph[] {
   return glyphs.filter((glyph, index) => {
     const before = glyphs[index - 1];
-    return before === undefined || !isInk(glyph) || before.text !== glyph.text || glyph.x0 - before.x0 > 0.15 * glyph.size;
+    return (
+      before === undefined || !isInk(glyph) || before.text !== glyph.text || glyph.x0 - before.x0 > 0.15 * glyph.size
+    );
   });
 }

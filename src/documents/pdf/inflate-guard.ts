@@ -28,7 +28,8 @@ type StreamPlace = { readonly keyword: number; readonly start: number; readonly 
 
 function nextStream(file: Buffer, from: number): StreamPlace | undefined {
   let keyword = file.indexOf("stream", from);
-  while (keyword >= 3 && file.toString("latin1", keyword - 3, keyword) === "end") keyword = file.indexOf("stream", keyword + 6);
+  while (keyword >= 3 && file.toString("latin1", keyword - 3, keyword) === "end")
+    keyword = file.indexOf("stream", keyword + 6);
   if (keyword < 0) return undefined;
   let start = keyword + "stream".length;
   if (file[start] === 0x0d) start++;
@@ -61,7 +62,8 @@ function inflate(data: Buffer): Buffer | undefined {
   try {
     return inflateSync(data, { maxOutputLength: STREAM_BYTES, finishFlush: constants.Z_SYNC_FLUSH });
   } catch (error) {
-    if (error instanceof RangeError) throw new UnreadableDocument("too-large", "a stream inflates past the limit", { cause: error });
+    if (error instanceof RangeError)
+      throw new UnreadableDocument("too-large", "a stream inflates past the limit", { cause: error });
     return undefined;
   }
 }

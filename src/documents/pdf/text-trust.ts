@@ -1,23 +1,34 @@
 /** What tells words from rubbish: fonts may lack the table that says which letter a glyph is. */
 export type TextTrust = {
   readonly characters: number;
-  /** Private use, replacement and control characters. */
   readonly unknown: number;
-  readonly latinSupplement: number;
   readonly letters: number;
+  /** Letters of neither the Latin nor the Cyrillic alphabet, or with Western accents. */
+  readonly strange: number;
 };
 
+const CYRILLIC_OR_LATIN = /[A-Za-z\u0400-\u052F]/u;
+
 export function trustOf(texts: Iterable<string>): TextTrust {
-  let [characters, unknown, latinSupplement, letters] = [0, 0, 0, 0];
+  let [characters, unknown, letters, strange] = [0, 0, 0, 0];
   for (const text of texts)
     for (const character of text) {
-      const code = character.codePointAt(0) ?? 0;
       characters++;
-      if ((code >= 0xe000 && code <= 0xf8ff) || code === 0xfffd || code < 32 || (code >= 0x7f && code < 0xa0)) unknown++;
-      if (code >= 0xc0 && code <= 0xff && code !== 0xd7 && code !== 0xf7) latinSupplement++;
-      if (/\p{L}/u.test(character)) letters++;
+      if (isUnknown(character)) unknown++;
+      if (CYRILLIC_OR_LATIN.test(character)) letters++;
+      else if (/\p{L}/u.test(character)) {
+        letters++;
+        strange++;
+      }
     }
-  return { characters, unknown, latinSupplement, letters };
+  return { characters, unknown, letters, strange };
+}
+
+/** Private use, replacement and control characters: something stands there, and its letter is not known. */
+export function isUnknown(character: string): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 32) return character.trim() !== "";
+  return (code >= 0xe000 && code <= 0xf8ff) || code === 0xfffd || (code >= 0x7f && code < 0xa0);
 }
 
 /**
@@ -26,5 +37,5 @@ export function trustOf(texts: Iterable<string>): TextTrust {
  */
 export function isBroken(trust: TextTrust): boolean {
   if (trust.characters === 0) return false;
-  return trust.unknown > 0.1 * trust.characters || (trust.letters > 10 && trust.latinSupplement > 0.25 * trust.letters);
+  return trust.unknown > 0.1 * trust.characters || (trust.letters > 10 && trust.strange > 0.2 * trust.letters);
 }
