@@ -51,7 +51,7 @@ export function startWorker(limits: SandboxLimits): KeptWorker {
   };
 }
 
-/** What libraries print is drained, what the environment holds stays outside but for where programs are found. */
+/** Nothing of the environment comes in but where programs are found. */
 function launch(limits: SandboxLimits): Worker {
   const { readersModule } = limits;
   const worker = new Worker(new URL("./reading-worker.ts", import.meta.url), {
@@ -62,14 +62,10 @@ function launch(limits: SandboxLimits): Worker {
     },
     env: { PATH: process.env["PATH"] ?? "" },
     execArgv: [],
-    stdout: true,
-    stderr: true,
     workerData: readersModule === undefined ? {} : { readersModule },
   });
   // Without a listener the error of an idle worker would end the process.
   worker.on("error", () => {});
-  worker.stdout.resume();
-  worker.stderr.resume();
   worker.unref();
   return worker;
 }

@@ -8,10 +8,14 @@ export type ReadPaper = (source: string, bytes: Uint8Array, kind: FileKind) => P
 export type Readers = Readonly<Partial<Record<FileKind | "scan", () => Promise<ReadPaper>>>>;
 
 const loadDocx = async (): Promise<ReadPaper> => (await import("./docx/read-docx.ts")).readDocx;
+const loadXlsx = async (): Promise<ReadPaper> => (await import("./xlsx/read-xlsx.ts")).readXlsx;
+const loadPdf = async (): Promise<ReadPaper> => (await import("./pdf/read-pdf.ts")).readPdf;
 const loadText = async (): Promise<ReadPaper> => (await import("./plain-text.ts")).readPlainText;
 
 export const READERS: Readers = {
   docx: loadDocx,
+  xlsx: loadXlsx,
+  pdf: loadPdf,
   text: loadText,
 };
 

@@ -11,6 +11,10 @@ export type WorkerMessage =
   | { readonly event: "ended"; readonly reading: DocumentReading }
   | { readonly event: "failed"; readonly detail: string };
 
+// Libraries talk about every oddity of a document; nobody listens.
+process.stdout.write = () => true;
+process.stderr.write = () => true;
+
 const setup: { readonly readersModule?: string } = workerData ?? {};
 const readers = await loadReaders(setup.readersModule);
 
