@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   addDays,
   almatyDay,
@@ -83,6 +83,13 @@ describe("a moment", () => {
 describe("Almaty's clock", () => {
   it("runs as the zone data of this Node says", () => {
     expect(assertAlmatyOffset).not.toThrow();
+  });
+
+  it.each([["GMT+06:00"], [undefined]])("does not start with zone data that says %s", (value) => {
+    const parts = value === undefined ? [] : [{ type: "timeZoneName" as const, value }];
+    const old = vi.spyOn(Intl.DateTimeFormat.prototype, "formatToParts").mockReturnValue(parts);
+    expect(assertAlmatyOffset).toThrow(value ?? "nothing");
+    old.mockRestore();
   });
 
   it("changes the day at 24:00 Almaty, not at midnight in Greenwich", () => {

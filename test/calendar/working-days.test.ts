@@ -44,6 +44,7 @@ describe("days of the covered years", () => {
       { year: 2026, confidence: "medium-high" },
       { year: 2027, confidence: "low" },
     ]);
+    expect(coverage({ version: "", years: [2030], days: new Map() })).toEqual([{ year: 2030, confidence: "low" }]);
     expect(isCovered(2027, CALENDAR)).toBe(true);
     expect(isCovered(2028, CALENDAR)).toBe(false);
   });
