@@ -1,0 +1,29 @@
+/** Text of applicants on a page: email addresses are readable for people and screen readers, not for simple harvesters. */
+import { html } from "./markup.ts";
+import type { Markup } from "./markup.ts";
+
+const EMAIL = /[^\s@<>()[\]{},;:"'/\\]+@[^\s@<>()[\]{},;:"'/\\]+\.[^\s@<>()[\]{},;:"'/\\]+/gu;
+
+/** Text whose email addresses stand in pieces. */
+export function withAddresses(text: string): Markup {
+  const parts: Markup[] = [];
+  let done = 0;
+  for (const match of text.matchAll(EMAIL)) {
+    parts.push(html`${text.slice(done, match.index)}`, emailMarkup(match[0]));
+    done = match.index + match[0].length;
+  }
+  parts.push(html`${text.slice(done)}`);
+  return html`${parts}`;
+}
+
+/**
+ * One address. Comments and character references break what a pattern looks for in the source; what is shown, read
+ * aloud and copied is the address. The page's script makes a link of it.
+ */
+export function emailMarkup(email: string): Markup {
+  const [name = "", host = ""] = email.split("@");
+  const hostParts = host
+    .split(".")
+    .map((part, index) => (index === 0 ? html`${part}` : html`<!-- -->&#46;<!-- -->${part}`));
+  return html`<span class="email">${name}<!-- -->&#64;<!-- -->${hostParts}</span>`;
+}

@@ -1,0 +1,125 @@
+/** `index.html` and `ru/index.html`: the register's front page. */
+import type { Entry } from "../cases/entry.ts";
+import { charts } from "./charts.ts";
+import { entryTable } from "./entry-table.ts";
+import { html } from "./markup.ts";
+import type { Markup } from "./markup.ts";
+import { linkFrom, pageFile, pathIn } from "./page.ts";
+
+import type { Language } from "./public-entry.ts";
+import type { PublishContext } from "./publish-context.ts";
+import { entriesOfPage, pager, PAGE_ENTRIES } from "./register-pages.ts";
+import { searchForm } from "./search-form.ts";
+import { almatyDay, dayInWords, WORDS } from "./words.ts";
+
+const PATH = "index.html";
+
+export function indexPage(entries: readonly Entry[], language: Language, context: PublishContext): string {
+  const words = WORDS[language];
+  return pageFile({
+    language,
+    path: PATH,
+    title: words.title,
+    script: true,
+    main: html`<h1>${words.title}</h1>
+      <p class="lead">${words.lead}</p>
+      ${summary(entries, language, context)}
+      <section aria-labelledby="search-title">
+        <h2 id="search-title">${words.searchTitle}</h2>
+        ${searchForm(entries, language)} ${entryTable(entriesOfPage(entries, 1), language, PATH)}
+        ${pager(1, entries.length > PAGE_ENTRIES, language)}
+      </section>
+      ${charts(entries, language)}
+      <div class="pair">${howToApply(language, context)} ${downloads(language)}</div>
+      ${about(language, context)}`,
+  });
+}
+
+function summary(entries: readonly Entry[], language: Language, context: PublishContext): Markup {
+  const words = WORDS[language];
+  const active = entries.filter((entry) => entry.status === "active").length;
+  const day = almatyDay(context.updatedAt);
+  return html`<dl class="summary">
+    <div>
+      <dt>${words.entries}</dt>
+      <dd>${entries.length}</dd>
+    </div>
+    <div>
+      <dt>${words.active}</dt>
+      <dd>${active}</dd>
+    </div>
+    <div>
+      <dt>${words.terminated}</dt>
+      <dd>${entries.length - active}</dd>
+    </div>
+    <div>
+      <dt>${words.updatedOn}</dt>
+      <dd><time datetime="${context.updatedAt}">${dayInWords(day, language)}</time></dd>
+    </div>
+  </dl>`;
+}
+
+function howToApply(language: Language, context: PublishContext): Markup {
+  const words = WORDS[language];
+  const forms = [...(context.forms?.keys() ?? [])].sort();
+  return html`<section aria-labelledby="apply-title">
+    <h2 id="apply-title">${words.applyTitle}</h2>
+    <ol>
+      ${words.applySteps.map((step) => html`<li>${step}</li>`)}
+    </ol>
+    <p>${words.applyAddress}: <a href="mailto:${context.address}">${context.address}</a></p>
+    <p>${words.applyTerm}</p>
+    ${
+      forms.length === 0
+        ? undefined
+        : html`<h3>${words.blankForms}</h3>
+            <ul>
+              ${forms.map((name) => html`<li><a href="${to(language, `forms/${encodeURIComponent(name)}`)}">${name}</a></li>`)}
+            </ul>`
+    }
+  </section>`;
+}
+
+function downloads(language: Language): Markup {
+  const words = WORDS[language];
+  const [own, other] = language === "kk" ? ["kk", "ru"] : ["ru", "kk"];
+  const item = (target: string, label: string): Markup => html`<li><a href="${to(language, target)}">${label}</a></li>`;
+  return html`<section aria-labelledby="downloads-title">
+    <h2 id="downloads-title">${words.downloadsTitle}</h2>
+    <ul>
+      ${item(`register.${own}.xlsx`, words.downloadXlsx)} ${item(`register.${other}.xlsx`, words.downloadOther)}
+      ${item("register.csv", words.downloadCsv)} ${item("register.json", words.downloadJson)}
+      ${item(pathIn(language, "atom.xml"), words.downloadFeed)} ${item("register.schema.json", words.downloadSchema)}
+      ${item(`data-dictionary.${language}.html`, words.downloadDictionary)}
+      ${item(pathIn(language, "history/index.html"), words.downloadHistory)}
+    </ul>
+  </section>`;
+}
+
+function about(language: Language, context: PublishContext): Markup {
+  const words = WORDS[language];
+  return html`<section aria-labelledby="about-title">
+    <h2 id="about-title">${words.aboutTitle}</h2>
+    <p>${words.order}</p>
+    ${officer(language, context)}
+    <h3>${words.differenceTitle}</h3>
+    <p>${words.difference}</p>
+  </section>`;
+}
+
+/** law:6 — the officer's name and contacts stand on the public page. */
+function officer(language: Language, context: PublishContext): Markup {
+  if (context.officer === undefined) return html``;
+  const words = WORDS[language];
+  const { name, phone, email } = context.officer;
+  return html`<h3>${words.officer}</h3>
+    <address>
+      <p>${name}</p>
+      <p>${words.phone}: <a href="tel:${phone.replace(/[^\d+]/g, "")}">${phone}</a></p>
+      <p>${words.email}: <a href="mailto:${email}">${email}</a></p>
+    </address>`;
+}
+
+function to(language: Language, target: string): string {
+  return linkFrom(language, PATH, target);
+}

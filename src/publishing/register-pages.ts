@@ -1,0 +1,72 @@
+/** The register page by page: `index.html` has the first hundred entries, `p/2.html` the next … and `p/index.html` all pages. */
+import type { Entry } from "../cases/entry.ts";
+import { entryTable } from "./entry-table.ts";
+import { html } from "./markup.ts";
+import type { Markup } from "./markup.ts";
+import { linkFrom, pageFile, pathIn } from "./page.ts";
+import type { Language } from "./public-entry.ts";
+import { filled, WORDS } from "./words.ts";
+
+export const PAGE_ENTRIES = 100;
+
+export function pageCount(entries: number): number {
+  return Math.max(1, Math.ceil(entries / PAGE_ENTRIES));
+}
+
+/** Address of a page inside the language's part, from 1. */
+export function registerPagePath(page: number): string {
+  return page === 1 ? "index.html" : `p/${page}.html`;
+}
+
+/** Entries of a page, from 1. */
+export function entriesOfPage(entries: readonly Entry[], page: number): readonly Entry[] {
+  return entries.slice((page - 1) * PAGE_ENTRIES, page * PAGE_ENTRIES);
+}
+
+/** A page after the first. */
+export function registerPage(entries: readonly Entry[], page: number, hasNext: boolean, language: Language): string {
+  const words = WORDS[language];
+  const path = registerPagePath(page);
+  const title = `${words.title} — ${filled(words.page, { page })}`;
+  return pageFile({
+    language,
+    path,
+    title,
+    main: html`<h1>${title}</h1>
+      ${entryTable(entries, language, path)}${pager(page, hasNext, language)}`,
+  });
+}
+
+/** Links to the pages beside this one: no page names the last one, so that a new page changes one neighbour only. */
+export function pager(page: number, hasNext: boolean, language: Language): Markup {
+  const words = WORDS[language];
+  const path = registerPagePath(page);
+  const link = (target: string): string => linkFrom(language, path, pathIn(language, target));
+  if (page === 1 && !hasNext) return html``;
+  return html`<nav class="pager" id="pager" aria-label="${words.pages}">
+    ${page > 1 ? html`<a rel="prev" href="${link(registerPagePath(page - 1))}">← ${words.previous}</a>` : undefined}
+    <span aria-current="page">${filled(words.page, { page })}</span>
+    ${hasNext ? html`<a rel="next" href="${link(registerPagePath(page + 1))}">${words.next} →</a>` : undefined}
+    <a href="${link("p/index.html")}">${words.allPages}</a>
+  </nav>`;
+}
+
+/** All pages, each with the numbers of its first and last entry. */
+export function pageList(entries: readonly Entry[], language: Language): string {
+  const words = WORDS[language];
+  const pages = Array.from({ length: pageCount(entries.length) }, (_, index) => index + 1);
+  const link = (page: number): string => linkFrom(language, "p/index.html", pathIn(language, registerPagePath(page)));
+  return pageFile({
+    language,
+    path: "p/index.html",
+    title: `${words.title} — ${words.allPages}`,
+    main: html`<h1>${words.allPages}</h1>
+      <ol class="page-list">
+        ${pages.map((page) => html`<li><a href="${link(page)}">${rangeOf(entriesOfPage(entries, page))}</a></li>`)}
+      </ol>`,
+  });
+}
+
+function rangeOf(entries: readonly Entry[]): string {
+  return `${entries[0]?.number ?? 0}–${entries.at(-1)?.number ?? 0}`;
+}

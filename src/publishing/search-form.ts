@@ -1,0 +1,66 @@
+/** The search: shown by the page's script, because without it there is nothing to answer it. */
+import type { Entry } from "../cases/entry.ts";
+import { html } from "./markup.ts";
+import type { Markup } from "./markup.ts";
+import type { Language } from "./public-entry.ts";
+import { regionNames } from "./search-columns.ts";
+import { WORDS } from "./words.ts";
+
+export function searchForm(entries: readonly Entry[], language: Language): Markup {
+  if (entries.length === 0) return html``;
+  const words = WORDS[language];
+  const regions = regionNames(entries, language);
+  return html`<form
+      id="search"
+      role="search"
+      class="search"
+      hidden
+      data-found="${words.found}"
+      data-nothing="${words.nothingFound}"
+      data-failed="${words.searchFailed}"
+      data-none="${words.noValue}"
+      data-active="${words.active}"
+      data-terminated="${words.terminated}"
+    >
+      <p class="query">
+        <label for="q">${words.searchLabel}</label
+        ><input id="q" name="q" type="search" autocomplete="off" spellcheck="false" maxlength="100" />
+      </p>
+      ${select("category", words.category, words.all, Object.entries(words.categories))}
+      ${select(
+        "region",
+        words.region,
+        words.all,
+        regions.map((name) => [name || "-", name || words.unknownRegion]),
+      )}
+      ${select(
+        "kind",
+        words.kind,
+        words.all,
+        words.kinds.map((name, index) => [String(index + 1), name]),
+      )}
+      ${select("status", words.status, words.all, [
+        ["active", words.active],
+        ["terminated", words.terminated],
+      ])}
+      ${select("sort", words.sort, undefined, [
+        ["number", words.sortNumber],
+        ["newest", words.sortNewest],
+        ["changed", words.sortChanged],
+        ["name", words.sortName],
+      ])}
+      <p><button type="reset">${words.reset}</button></p>
+    </form>
+    <p id="found" role="status" class="quiet"></p>
+    <p id="more" hidden><button type="button">${words.more}</button></p>`;
+}
+
+function select(name: string, label: string, all: string | undefined, choices: readonly (readonly string[])[]): Markup {
+  const options = all === undefined ? choices : [["", all], ...choices];
+  return html`<p>
+    <label for="${name}">${label}</label
+    ><select id="${name}" name="${name}">
+      ${options.map(([value = "", text = ""]) => html`<option value="${value}">${text}</option>`)}
+    </select>
+  </p> `;
+}

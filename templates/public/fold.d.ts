@@ -1,0 +1,3 @@
+export const FOLDED: Readonly<Record<string, string>>;
+export function fold(text: string): string;
+export function searchWords(text: string): string[];
