@@ -8,6 +8,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import manifest from "../package.json" with { type: "json" };
 
 type Room = {
   readonly kind: "core" | "shell" | "seam" | "door";
@@ -26,7 +27,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   cases: { kind: "core", rooms: ["calendar", "forms", "rules"], packages: [] },
   letters: { kind: "core", rooms: ["calendar", "forms", "rules", "cases"], packages: ["handlebars"] },
   mail: { kind: "shell", rooms: ["letters"], packages: ["imapflow", "mailparser", "nodemailer"] },
-  documents: { kind: "shell", rooms: ["forms"], packages: ["exceljs", "pdf-parse", "pdfjs-dist"] },
+  documents: { kind: "shell", rooms: ["forms"], packages: ["exceljs", "pdf-parse", "pdfjs-dist", "sharp"] },
   storage: { kind: "shell", rooms: CORE, packages: ["better-sqlite3"] },
   publishing: { kind: "shell", rooms: ["calendar", "rules", "cases"], packages: ["exceljs"] },
   steps: { kind: "seam", rooms: [...CORE, "mail", "documents", "storage", "publishing"], packages: ["pino"] },
@@ -67,6 +68,11 @@ const FILES = readdirSync(fileURLToPath(new URL("../src", import.meta.url)), { r
 describe("the house as it stands", () => {
   it("has files, so that the next test is about something", () => {
     expect(FILES.length).toBeGreaterThan(20);
+  });
+
+  it("has an owner for every dependency, and a dependency for every owner", () => {
+    const owned = new Set(Object.values(ROOMS).flatMap((room) => room.packages));
+    expect([...owned].sort()).toEqual(Object.keys(manifest.dependencies).sort());
   });
 
   it("keeps its rules in every file", () => {

@@ -56,18 +56,21 @@ describe("citations", () => {
 
   it("name readings that exist", () => {
     const known = readings.map((reading) => reading.id);
-    const unknown = [...sources("src"), ...sources("test")].flatMap(({ path, text }) =>
-      [...text.matchAll(/`([a-z-]+)`(?=\s+(?:\*\s+|\/\/\s+)?in\s+(?:\*\s+|\/\/\s+)?`?data\/law\/readings\.json)/gu)]
-        .map((match) => match[1] ?? "")
-        .filter((id) => !known.includes(id))
-        .map((id) => `${path}: ${id}`),
-    );
+    const unknown = [...sources("src"), ...sources("test")]
+      .flatMap(({ path, text }) => readingsCited(text).map((id) => ({ path, id })))
+      .filter(({ id }) => !known.includes(id))
+      .map(({ path, id }) => `${path}: reading: ${id}`);
     expect(unknown).toEqual([]);
   });
 
   it("are read from comments and titles, and a malformed one is noticed", () => {
     expect(citations("law:10.2, law:A1. (law:3) law:11–law:13")).toEqual(["10.2", "A1", "3", "11", "13"]);
     expect(citations("law:ten")).toEqual(["ten"]);
+    expect(readingsCited("(reading: day-zero), (readings: last-hour, seal)")).toEqual([
+      "day-zero",
+      "last-hour",
+      "seal",
+    ]);
   });
 
   it.each([["src"], ["test"]])("in %s/: every clause that binds the program is named", (folder) => {
@@ -80,6 +83,11 @@ describe("citations", () => {
 /** The clause ids of a text's `law:` citations. */
 function citations(text: string): string[] {
   return [...text.matchAll(/\blaw:(\w+(?:\.\w+)*)/gu)].map((match) => match[1] ?? "");
+}
+
+/** The ids of a text's `(reading: …)` citations. */
+function readingsCited(text: string): string[] {
+  return [...text.matchAll(/\(readings?: ([a-z, -]+)\)/gu)].flatMap((match) => (match[1] ?? "").split(", "));
 }
 
 /** The TypeScript files of a folder, this file left out. */

@@ -5,8 +5,8 @@ import { addDays, almatyDay, almatyTime } from "./plain-date.ts";
 import { nextWorkingDay } from "./working-days.ts";
 
 /**
- * АППК 64(3) (Administrative Procedure Code; `registration-day` in data/law/readings.json): registered on the day it
- * came, but what comes after the end of the working day or on a day off is registered on the next working day.
+ * Administrative Procedure Code (АППК) 64(3): registered on the day it came, but what comes after the end of the
+ * working day or on a day off is registered on the next working day (reading: registration-day).
  * `workdayEnds` is `HH:MM` in Almaty; at that very minute the day is over.
  */
 export function registrationDay(receivedAt: Instant, workdayEnds: string, calendar: Calendar): PlainDate {

@@ -21,8 +21,8 @@ type Standing = { readonly works: true; readonly reason?: Reason } | { readonly 
 const WEEKEND: Reason = { kk: "демалыс күні", ru: "выходной день", en: "weekend" };
 
 /**
- * The n-th working day after `date`, which itself does not count; the last day counts to its end (law:10.2; see
- * `count-of-working-days` in data/law/readings.json). 0 gives `date` back. Throws RangeError for a negative or broken n.
+ * The n-th working day after `date`, which itself does not count; the last day counts to its end (law:10.2)
+ * (readings: working-day, day-zero, last-hour). 0 gives `date` back. Throws RangeError for a negative or broken n.
  */
 export function addWorkingDays(date: PlainDate, n: number, calendar: Calendar): PlainDate {
   return countDays(date, n, calendar).at(-1)?.date ?? date;
