@@ -9,12 +9,16 @@ export type Readers = Readonly<Partial<Record<FileKind | "scan", () => Promise<R
 
 const loadDocx = async (): Promise<ReadPaper> => (await import("./docx/read-docx.ts")).readDocx;
 const loadXlsx = async (): Promise<ReadPaper> => (await import("./xlsx/read-xlsx.ts")).readXlsx;
+const loadOdt = async (): Promise<ReadPaper> => (await import("./odf/read-odf.ts")).readOdt;
+const loadOds = async (): Promise<ReadPaper> => (await import("./odf/read-odf.ts")).readOds;
 const loadPdf = async (): Promise<ReadPaper> => (await import("./pdf/read-pdf.ts")).readPdf;
 const loadText = async (): Promise<ReadPaper> => (await import("./plain-text.ts")).readPlainText;
 
 export const READERS: Readers = {
   docx: loadDocx,
   xlsx: loadXlsx,
+  odt: loadOdt,
+  ods: loadOds,
   pdf: loadPdf,
   text: loadText,
 };

@@ -1,7 +1,7 @@
 /** Automatic numbers (ISO/IEC 29500-1 §17.9): "1)" that is printed but does not stand in the text. */
 import { attributeOf, childOf, childrenOf } from "../xml-tree.ts";
 import type { XmlElement } from "../xml-tree.ts";
-import { formatNumber } from "./number-format.ts";
+import { formatNumber } from "../number-format.ts";
 
 export type Numbering = {
   /** Counts one paragraph of a list and returns its printed number, or `undefined` where none is printed. */
