@@ -63,3 +63,19 @@ function lastHash(store: Store): string {
 function hashOf(...parts: readonly string[]): string {
   return createHash("sha256").update(parts.join("\u0000")).digest("hex");
 }
+
+/** Lines of a kind by Almaty day, from `since` on. Fixed UTC+5 (facts: calendar). */
+export function historyByDay(store: Store, what: string, since: Instant): ReadonlyMap<string, number> {
+  const rows = store.db
+    .prepare<[string, string], { day: string; n: number }>(
+      "SELECT date(at, '+5 hours') AS day, count(*) AS n FROM history WHERE what = ? AND at >= ? GROUP BY day",
+    )
+    .all(what, since);
+  return new Map(rows.map((row) => [row.day, row.n]));
+}
+
+/** Cases whose first line was written in (since, until]. */
+export function casesOpened(store: Store, since: Instant, until: Instant): number {
+  const sql = "SELECT count(*) FROM (SELECT min(at) AS first FROM history GROUP BY case_number) WHERE first > ? AND first <= ?";
+  return Number(store.db.prepare(sql).pluck().get(since, until));
+}

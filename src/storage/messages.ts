@@ -132,3 +132,20 @@ export function messageCount(store: Store, stage?: string): number {
   if (stage === undefined) return Number(store.db.prepare("SELECT count(*) FROM message").pluck().get());
   return Number(store.db.prepare("SELECT count(*) FROM message WHERE stage = ?").pluck().get(stage));
 }
+
+/** Messages by the Almaty day on which they were received. */
+export function messagesByDay(store: Store, since: Instant): ReadonlyMap<string, number> {
+  const rows = store.db
+    .prepare<[string], { day: string; n: number }>(
+      "SELECT date(received_at, '+5 hours') AS day, count(*) AS n FROM message WHERE received_at >= ? AND outcome <> 'receipt' GROUP BY day",
+    )
+    .all(since);
+  return new Map(rows.map((row) => [row.day, row.n]));
+}
+
+/** Places known in the folder as it was last seen: what the mailbox's own count must equal. */
+export function sightingCount(store: Store, folder: string): number {
+  const sql = `SELECT count(*) FROM sighting WHERE folder = ? AND uid_validity =
+    (SELECT uid_validity FROM sighting WHERE folder = ? ORDER BY message DESC LIMIT 1)`;
+  return Number(store.db.prepare(sql).pluck().get(folder, folder));
+}

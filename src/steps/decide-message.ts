@@ -1,0 +1,133 @@
+/** One stored message to its one outcome: read, decided, and stored with its letters in one transaction. */
+import { keysOf } from "../cases/belonging.ts";
+import type { Decision } from "../cases/desk.ts";
+import type { Incoming } from "../cases/incoming.ts";
+import { newCase } from "../cases/new-case.ts";
+import { receive } from "../cases/receive.ts";
+import { toReview } from "../cases/to-review.ts";
+import { EMPTY_SUBMISSION } from "../forms/reading.ts";
+import { readBounce } from "../mail/bounce.ts";
+import { contentHash } from "../mail/identity.ts";
+import { headerValues } from "../mail/header-lines.ts";
+import type { ReadMessage } from "../mail/message.ts";
+import { readMessage } from "../mail/read-message.ts";
+import { findCase, lookUp } from "../storage/case-files.ts";
+import { commitDecisions } from "../storage/commit-decision.ts";
+import { letterByMessageId, letterSent, writtenTo } from "../storage/letters.ts";
+import { beginAttempt, endAttempt, isDecidedTwin, recordOutcome } from "../storage/messages.ts";
+import type { Outcome, StoredMessage } from "../storage/messages.ts";
+import { readOriginal } from "../storage/originals.ts";
+import { transaction } from "../storage/store.ts";
+import { takeBounce } from "./take-bounce.ts";
+import { casesFound, daysBefore, layDesk } from "./lay-desk.ts";
+import type { Office } from "./office.ts";
+import { understand } from "./understand.ts";
+import { writeLetters } from "./write-letters.ts";
+
+/** A message that ended the process so often is set aside: it must not stop the others (design §3). */
+const MOST_ATTEMPTS = 3;
+/** A program that answers every letter of ours is stopped here, however well it hides (RFC 3834, 2). */
+const MOST_LETTERS_A_DAY = 12;
+
+export type Told = { readonly outcome: string; readonly incoming?: Incoming; readonly decisions: readonly Decision[] };
+
+export async function decideMessage(office: Office, stored: StoredMessage): Promise<Told> {
+  if (beginAttempt(office.store, stored.id) > MOST_ATTEMPTS) return await setAside(office, stored);
+  const started = Date.now();
+  try {
+    const told = await decide(office, stored);
+    const cases = told.decisions.map(({ next }) => next.number);
+    office.log.info("message-decided", { message: stored.id, outcome: told.outcome, cases, ms: Date.now() - started });
+    return told;
+  } catch (fault) {
+    endAttempt(office.store, stored.id);
+    throw fault;
+  }
+}
+
+async function decide(office: Office, stored: StoredMessage): Promise<Told> {
+  const raw = readOriginal(office.store, stored.rawHash);
+  const message = await readMessage(raw);
+  const known = { id: stored.id, contentHash: contentHash(raw, message), ...headFacts(message) };
+  if (isDecidedTwin(office.store, stored.id, known.contentHash)) {
+    const { contentHash: _twin, ...facts } = known;
+    return settle(office, { ...facts, stage: "decided", outcome: "duplicate" });
+  }
+  const outcome = { ...known, stage: "decided" as const };
+  if (isOwnCopy(office, message)) return settleReceipt(office, message, { ...outcome, outcome: "receipt" });
+  const bounce = readBounce(message);
+  if (bounce) return await takeBounce(office, bounce, { ...outcome, outcome: "bounce" });
+  const incoming = capped(office, await understand(raw, message, stored.receivedAt, office.sandbox, office.settings));
+  return await decideIncoming(office, incoming, outcome);
+}
+
+function headFacts(message: ReadMessage): { readonly messageId?: string; readonly from?: string } {
+  return {
+    ...(message.messageId !== undefined && { messageId: message.messageId }),
+    ...(message.from !== undefined && { from: message.from.address }),
+  };
+}
+
+async function decideIncoming(office: Office, incoming: Incoming, known: Omit<Outcome, "outcome">): Promise<Told> {
+  const keys = keysOf(incoming);
+  const found = lookUp(office.store, keys);
+  const decisions = receive(incoming, found, layDesk(office, keys, casesFound(found)));
+  const [first] = decisions;
+  const outcome: Outcome = { ...known, outcome: first ? `${first.next.kind}:${first.next.state}` : "robot" };
+  await commitAll(office, decisions, known.contentHash ?? "", outcome);
+  return { outcome: outcome.outcome, incoming, decisions };
+}
+
+async function commitAll(office: Office, decisions: readonly Decision[], cause: string, outcome: Outcome): Promise<void> {
+  const now = office.now();
+  const versions = new Map(decisions.map(({ next }) => [next.number, findCase(office.store, next.number)?.version ?? 0]));
+  const written = [];
+  for (const decision of decisions) written.push({ decision, letters: await writeLetters(office, decision, cause) });
+  commitDecisions(office.store, { decisions: written, versions, outcome, now });
+}
+
+/** Too many letters to one address in a day: from here on it is a program, whatever it says. */
+function capped(office: Office, incoming: Incoming): Incoming {
+  if (incoming.from === undefined) return incoming;
+  const written = writtenTo(office.store, incoming.from, daysBefore(office.now(), 1));
+  return written < MOST_LETTERS_A_DAY ? incoming : { ...incoming, robot: true };
+}
+
+/** A letter of ours that came back to our own mailbox: it proves that the server took it, and is never mail to us. */
+function isOwnCopy(office: Office, message: ReadMessage): boolean {
+  return message.from?.address === office.settings.address && headerValues(message.headers, "X-Tizilim-Letter").length > 0;
+}
+
+function settleReceipt(office: Office, message: ReadMessage, outcome: Outcome): Told {
+  const letter = message.messageId === undefined ? undefined : letterByMessageId(office.store, message.messageId);
+  transaction(office.store, () => {
+    recordOutcome(office.store, outcome);
+    if (letter && letter.state !== "failed") letterSent(office.store, letter.id, office.now(), "receipt", letter.response ?? "");
+  });
+  if (letter?.state === "sending") office.log.info("letter-proved", { letter: letter.id, case: letter.caseNumber });
+  return { outcome: outcome.outcome, decisions: [] };
+}
+
+function settle(office: Office, outcome: Outcome): Told {
+  recordOutcome(office.store, outcome);
+  return { outcome: outcome.outcome, decisions: [] };
+}
+
+/** Staff get the original; nothing of it is read any more. */
+async function setAside(office: Office, stored: StoredMessage): Promise<Told> {
+  const incoming: Incoming = {
+    receivedAt: stored.receivedAt,
+    references: [],
+    subject: `original ${stored.rawHash.slice(0, 12)}`,
+    words: "",
+    submission: EMPTY_SUBMISSION,
+    sender: "none",
+    robot: false,
+    doubted: false,
+  };
+  const desk = layDesk(office, keysOf(incoming), []);
+  const decision = toReview(newCase("question", incoming, desk), ["set-aside"], incoming, desk);
+  office.log.error("message-set-aside", { message: stored.id, original: stored.rawHash });
+  await commitAll(office, [decision], stored.rawHash, { id: stored.id, stage: "set-aside", outcome: "set-aside" });
+  return { outcome: "set-aside", incoming, decisions: [decision] };
+}

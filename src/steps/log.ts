@@ -1,0 +1,40 @@
+/** The log: one JSON line an event, on stderr, with names from one list and no personal data. */
+import { destination, pino } from "pino";
+import type { Logger } from "pino";
+
+/** Every event that a line can tell of; the README lists them. */
+export const LOG_EVENTS = {
+  "started": "the daemon runs",
+  "stopping": "the daemon was asked to end, or ends on a fault of its own",
+  "mailbox-read": "a scan of the mailbox is complete: known, new",
+  "mailbox-unreachable": "the mailbox can't be read; refusals wait, mail stays on the server",
+  "message-decided": "a message was read and decided: outcome, cases, milliseconds",
+  "message-set-aside": "a message ended the process thrice; a person must look at its original",
+  "letter-sent": "a letter left: kind, case, proof",
+  "letter-waits": "a letter could not leave and is tried again",
+  "letter-in-doubt": "nobody knows whether a letter left; it waits for its proof",
+  "letter-proved": "a letter's copy came back: it did leave",
+  "letter-failed": "the server refused a letter for good; staff must find another way",
+  "letter-bounced": "a letter came back undelivered",
+  "case-moved": "time moved a case: reminder, refusal, deadline",
+  "register-published": "the public register was written: entries, files, milliseconds",
+  "register-unpublished": "the public register could not be written; the last good one stays",
+  "digest-written": "the daily digest was written",
+  "calendar-not-covered": "a year of which the calendar knows nothing is near: add data/calendar/YEAR.json",
+} as const;
+export type LogEvent = keyof typeof LOG_EVENTS;
+
+export type Log = {
+  readonly info: (event: LogEvent, detail?: Readonly<Record<string, unknown>>) => void;
+  readonly warn: (event: LogEvent, detail?: Readonly<Record<string, unknown>>) => void;
+  readonly error: (event: LogEvent, detail?: Readonly<Record<string, unknown>>) => void;
+};
+
+export function openLog(level: string): Log {
+  const logger: Logger = pino({ level, base: { app: "tizilim" }, timestamp: pino.stdTimeFunctions.isoTime }, destination({ dest: 2, sync: true }));
+  return {
+    info: (event, detail = {}) => logger.info({ event, ...detail }, LOG_EVENTS[event]),
+    warn: (event, detail = {}) => logger.warn({ event, ...detail }, LOG_EVENTS[event]),
+    error: (event, detail = {}) => logger.error({ event, ...detail }, LOG_EVENTS[event]),
+  };
+}

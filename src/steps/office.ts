@@ -1,0 +1,57 @@
+/** The office: everything that a step works with, opened once. */
+import { randomBytes } from "node:crypto";
+import type { Instant } from "../calendar/plain-date.ts";
+import type { Calendar } from "../calendar/working-days.ts";
+import { openSandbox } from "../documents/sandbox.ts";
+import type { Sandbox } from "../documents/sandbox.ts";
+import type { Templates } from "../letters/templates.ts";
+import { closeStore, openStore } from "../storage/store.ts";
+import type { Store } from "../storage/store.ts";
+import { factOf, setFact } from "../storage/facts.ts";
+import { loadCalendar } from "./load-calendar.ts";
+import { loadTemplates } from "./load-templates.ts";
+import { openLog } from "./log.ts";
+import type { Log } from "./log.ts";
+import type { Settings } from "./settings.ts";
+
+export type Office = {
+  readonly settings: Settings;
+  readonly store: Store;
+  readonly sandbox: Sandbox;
+  readonly templates: Templates;
+  readonly log: Log;
+  /** Read again at every pass: an operator may correct it while the daemon runs. */
+  readonly calendar: () => Calendar;
+  readonly now: () => Instant;
+  readonly secret: string;
+};
+
+export function openOffice(settings: Settings, now: () => Instant): Office {
+  const templates = loadTemplates();
+  loadCalendar(settings.calendarDir);
+  const store = openStore(settings.stateDir);
+  return {
+    settings,
+    store,
+    sandbox: openSandbox(),
+    templates,
+    log: openLog(settings.logLevel),
+    calendar: () => loadCalendar(settings.calendarDir),
+    now,
+    secret: settings.secret ?? ownSecret(store),
+  };
+}
+
+export async function closeOffice(office: Office): Promise<void> {
+  await office.sandbox.close();
+  closeStore(office.store);
+}
+
+/** Made once, kept with the state: letters already sent must be recognised after a restart. */
+function ownSecret(store: Store): string {
+  const kept = factOf(store, "secret");
+  if (kept !== undefined) return kept;
+  const made = randomBytes(32).toString("hex");
+  setFact(store, "secret", made);
+  return made;
+}

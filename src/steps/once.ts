@@ -1,0 +1,32 @@
+/** One pass over everything, then the end: `tizilim once`. */
+import { openMailbox } from "../mail/mailbox.ts";
+import { openSender } from "../mail/sender.ts";
+import { instantOf } from "../storage/facts.ts";
+import type { Servers } from "./daemon.ts";
+import type { Office } from "./office.ts";
+import { publishPass, readMail, runTime, sendMail } from "./pass.ts";
+import type { Listener } from "./pass.ts";
+
+/** The world failed (no server, a full disk): what could be done is done and stored, the rest waits. */
+export class WorldFault extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = "WorldFault";
+  }
+}
+
+/** Throws `MailboxFault` where the mailbox can't be read and `WorldFault` where letters could not leave. */
+export async function runOnce(office: Office, servers: Servers, listener: Listener = {}): Promise<void> {
+  const mailbox = await openMailbox(servers.imap, office.settings.mailbox);
+  const sender = openSender(servers.smtp);
+  try {
+    await readMail(office, mailbox, listener);
+    await runTime(office, instantOf(office.store, "read-through"), listener);
+    const sent = await sendMail(office, mailbox, sender);
+    await publishPass(office);
+    if (sent.fault !== undefined) throw new WorldFault(`letters wait, the mail server did not take them: ${sent.fault}`);
+  } finally {
+    await mailbox.close();
+    await sender.close();
+  }
+}

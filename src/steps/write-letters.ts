@@ -1,0 +1,109 @@
+/** A decision's letters: put into words, with their attachments, as final bytes with a Message-ID of their own. */
+import type { Decision } from "../cases/desk.ts";
+import type { LetterOrder } from "../cases/letter-order.ts";
+import { blankForm, filledForm, missingForm } from "../documents/write/write-docx.ts";
+import { blankFormXlsx } from "../documents/write/write-xlsx.ts";
+import { formFileName } from "../documents/write/form-file-name.ts";
+import { LANGUAGES, FORM_IDS } from "../forms/reading.ts";
+import { renderLetter } from "../letters/render-letter.ts";
+import type { AttachmentOrder, Desk as LetterDesk, RenderedLetter } from "../letters/render-letter.ts";
+import { composeLetter } from "../mail/compose.ts";
+import type { OutgoingAttachment } from "../mail/compose.ts";
+import { letterMessageId } from "../mail/letter-id.ts";
+import type { OutgoingLetter } from "../storage/letters.ts";
+import type { Office } from "./office.ts";
+
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/** Letters that time causes, not a message (RFC 3834, 5). */
+const BY_TIME = new Set(["reminder", "digest"]);
+
+export function letterDesk(office: Office): LetterDesk {
+  const { settings, templates } = office;
+  return {
+    templates,
+    calendar: office.calendar(),
+    address: settings.address,
+    workdayEnds: settings.workdayEnds,
+    ...(settings.officer && { officer: settings.officer }),
+    ...(settings.publicUrl !== undefined && { publicUrl: settings.publicUrl }),
+  };
+}
+
+/** `cause`: what the letters answer; with case, kind and recipients it makes the Message-ID, the same at every attempt. */
+export async function writeLetters(office: Office, decision: Decision, cause: string): Promise<readonly OutgoingLetter[]> {
+  const written: OutgoingLetter[] = [];
+  for (const [place, order] of decision.letters.entries()) {
+    written.push(await writeLetter(office, order, `${cause}|${place}`));
+  }
+  return written;
+}
+
+export async function writeLetter(office: Office, order: LetterOrder, cause: string): Promise<OutgoingLetter> {
+  const naturalKey = [order.caseNumber, order.kind, order.to.join(","), cause].join("|");
+  const rendered = renderLetter(order, letterDesk(office));
+  const messageId = letterMessageId(office.secret, naturalKey, domainOf(office.settings.address));
+  const bytes = await composeLetter({
+    from: { address: office.settings.address, name: "Tizilim" },
+    to: order.to,
+    subject: rendered.subject,
+    text: rendered.text,
+    html: rendered.html,
+    attachments: await filesOf(rendered),
+    headers: headersOf(order),
+    messageId,
+    ...(order.thread.messageId !== undefined && { inReplyTo: order.thread.messageId }),
+    references: order.thread.messageId === undefined ? [] : [...order.thread.references, order.thread.messageId],
+    date: new Date(order.writtenAt),
+  });
+  return { naturalKey, caseNumber: order.caseNumber, kind: order.kind, recipients: order.to, messageId, bytes };
+}
+
+/** Contract §3. */
+function headersOf(order: LetterOrder): Readonly<Record<string, string>> {
+  const byTime = BY_TIME.has(order.kind) || (order.kind === "refused" && order.why.kind === "deadline");
+  return {
+    "X-Tizilim-Letter": order.kind,
+    "X-Tizilim-Case": order.caseNumber,
+    "Auto-Submitted": byTime ? "auto-generated" : "auto-replied",
+    "X-Auto-Response-Suppress": "All",
+  };
+}
+
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf("@") + 1);
+}
+
+async function filesOf(rendered: RenderedLetter): Promise<readonly OutgoingAttachment[]> {
+  const files: OutgoingAttachment[] = [];
+  for (const order of rendered.attachments) files.push(...(await filesFor(order)));
+  return files;
+}
+
+async function filesFor(order: AttachmentOrder): Promise<readonly OutgoingAttachment[]> {
+  switch (order.kind) {
+    case "filled-form": {
+      const { form, language } = order.read;
+      const bytes = filledForm(order.read, new Map(Object.entries(order.notes)));
+      return [{ name: formFileName(form, language, "docx"), contentType: DOCX, bytes: Buffer.from(bytes) }];
+    }
+    case "missing-form": {
+      const bytes = missingForm(order.form, order.language, order.note);
+      return [{ name: formFileName(order.form, order.language, "docx"), contentType: DOCX, bytes: Buffer.from(bytes) }];
+    }
+    case "blank-forms":
+      return await blankForms();
+  }
+}
+
+/** Every blank form, docx and xlsx, in both languages. */
+export async function blankForms(): Promise<readonly OutgoingAttachment[]> {
+  const files: OutgoingAttachment[] = [];
+  for (const language of LANGUAGES) {
+    for (const form of FORM_IDS) {
+      files.push({ name: formFileName(form, language, "docx"), contentType: DOCX, bytes: Buffer.from(blankForm(form, language)) });
+      files.push({ name: formFileName(form, language, "xlsx"), contentType: XLSX, bytes: Buffer.from(await blankFormXlsx(form, language)) });
+    }
+  }
+  return files;
+}
