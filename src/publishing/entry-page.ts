@@ -23,6 +23,7 @@ export function entryPage(entry: Entry, language: Language, address: string): st
   return pageFile({
     language,
     path,
+    script: "addresses.js",
     title: `${name} — ${number}`,
     main: html`<p class="back">
         <a href="${linkFrom(language, path, pathIn(language, "index.html"))}">← ${words.backToRegister}</a>

@@ -20,7 +20,7 @@ export function indexPage(entries: readonly Entry[], language: Language, context
     language,
     path: PATH,
     title: words.title,
-    script: true,
+    script: "search.js",
     main: html`<h1>${words.title}</h1>
       <p class="lead">${words.lead}</p>
       ${summary(entries, language, context)}

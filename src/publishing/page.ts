@@ -10,8 +10,8 @@ export type Page = {
   readonly path: string;
   readonly title: string;
   readonly main: Markup;
-  /** With the search script. */
-  readonly script?: true;
+  /** File name of the page's script; the page says the same without it. */
+  readonly script?: "search.js" | "addresses.js";
 };
 
 /** No script, style, picture or request but the register's own files. `connect-src` is for the search index. */
@@ -52,7 +52,7 @@ export function pageFile(page: Page): string {
           title="${words.feedTitle}"
           href="${link(pathIn(language, "atom.xml"))}"
         />
-        ${page.script === undefined ? NOTHING : html`<script type="module" src="${link("search.js")}"></script>`}
+        ${page.script === undefined ? NOTHING : html`<script type="module" src="${link(page.script)}"></script>`}
       </head>
       <body>
         <a class="skip" href="#main">${words.skip}</a>

@@ -15,7 +15,7 @@ import { registerCsv } from "./register-csv.ts";
 import { almatyDay, dayInWords, filled, WORDS } from "./words.ts";
 import { registerWorkbook } from "./workbook.ts";
 
-const ASSETS = ["style.css", "icon.svg", "fold.js", "search.js"];
+const ASSETS = ["style.css", "icon.svg", "fold.js", "search.js", "addresses.js"];
 
 /** Style, script, and what they need; the blank forms. */
 export function assetFiles(edition: Edition): readonly SingleFile[] {
