@@ -1,0 +1,46 @@
+/** Whether the machine is well, line by line; what is wrong is marked. */
+import type { Digest } from "../cases/digest.ts";
+import type { Language } from "../forms/reading.ts";
+import { momentInWords } from "./dates.ts";
+import type { ViewOf } from "./shapes.ts";
+import { filled } from "./words.ts";
+import type { Words } from "./words.ts";
+
+/** Below this a disk is called nearly full. */
+const LITTLE_SPACE = 2 * 1024 ** 3;
+const GIGABYTE = 1024 ** 3;
+
+type Health = Digest["health"];
+type Line = ViewOf<"digest">["health"][number];
+
+export function healthView(health: Health, words: Words, language: Language): readonly Line[] {
+  const say = words.health;
+  const line = (name: keyof typeof say, value: string, wrong: boolean): Line => ({ what: say[name][language], value, wrong });
+  const moment = (at: Health["lastScan"]) => (at === undefined ? say.never[language] : momentInWords(at, language));
+  const amount = (name: "unsent" | "unproven" | "bounced" | "setAside" | "unpublished") =>
+    line(name, String(health[name]), health[name] > 0);
+  return [
+    line("lastScan", moment(health.lastScan), health.lastScan === undefined),
+    line("mailbox", `${health.mailbox ?? say.unknown[language]} / ${health.ledger}`, health.mailbox !== health.ledger),
+    line("entries", String(health.entries), false),
+    amount("unsent"),
+    amount("unproven"),
+    amount("bounced"),
+    amount("setAside"),
+    amount("unpublished"),
+    line("calendar", calendarInWords(health.uncoveredYears, words, language), health.uncoveredYears.length > 0),
+    line("lastBackup", moment(health.lastBackup), health.lastBackup === undefined),
+    line("freeBytes", spaceInWords(health.freeBytes, words, language), (health.freeBytes ?? LITTLE_SPACE) < LITTLE_SPACE),
+  ];
+}
+
+function calendarInWords(uncovered: readonly number[], words: Words, language: Language): string {
+  if (uncovered.length === 0) return words.health.calendarCovered[language];
+  return filled(words.health.calendarLacks[language], { years: uncovered.join(", ") });
+}
+
+function spaceInWords(bytes: number | undefined, words: Words, language: Language): string {
+  if (bytes === undefined) return words.health.unknown[language];
+  const count = (bytes / GIGABYTE).toFixed(1).replace(".", ",");
+  return filled(words.health.gigabytes[language], { count });
+}

@@ -1,0 +1,125 @@
+/** The daily digest: first what a person must decide, then what happened, then whether the machine is well. */
+import { almatyDay } from "../calendar/plain-date.ts";
+import type { DayCount, Digest, WaitingCase } from "../cases/digest.ts";
+import { formDefinition } from "../forms/definitions.ts";
+import { LANGUAGES } from "../forms/reading.ts";
+import type { Language } from "../forms/reading.ts";
+import { dateWithWeekday, dayAndMonth, dayInDigits, dayWithWeekday, momentInWords } from "./dates.ts";
+import type { Desk, RenderedLetter } from "./desk.ts";
+import { healthView } from "./digest-health.ts";
+import { groupedByForm } from "./gaps.ts";
+import { composed } from "./letter.ts";
+import { counted } from "./plural.ts";
+import type { ViewOf } from "./shapes.ts";
+import { decisionLinks, remarkInWords } from "./staff-letter.ts";
+import { filled, HAPPENINGS } from "./words.ts";
+import type { Words } from "./words.ts";
+
+/** More cases than these get a line, not a card: 200 must be readable in two minutes. */
+const CARDS = 15;
+/** Names listed for one day's deadlines. */
+const NAMES = 8;
+const DIGEST_AT = "09:00";
+
+type View = ViewOf<"digest">;
+
+/** The digest, most urgent first. */
+export function renderDigest(digest: Digest, desk: Desk): RenderedLetter {
+  const [kk, ru] = LANGUAGES.map((language) => desk.templates.fillIn("digest", language, digestView(digest, desk, language)));
+  if (kk === undefined || ru === undefined) throw new Error("a letter has two languages");
+  return composed("digest", "", { kk, ru }, desk, []);
+}
+
+function digestView(digest: Digest, desk: Desk, language: Language): View {
+  const { words } = desk.templates;
+  const waiting = digest.waiting.toSorted((left, right) => left.daysLeft - right.daysLeft || compare(left.number, right.number));
+  const overdue = waiting.filter((each) => each.daysLeft < 0).length;
+  const health = healthView(digest.health, words, language);
+  const troubles = health.filter((line) => line.wrong).length;
+  return {
+    date: dateWithWeekday(almatyDay(digest.until), language),
+    since: momentInWords(digest.since, language),
+    until: momentInWords(digest.until, language),
+    waiting: counted(waiting.length, "case", language),
+    overdue: overdue === 0 ? "" : counted(overdue, "case", language),
+    none: waiting.length === 0,
+    urgent: waiting.slice(0, CARDS).map((each) => urgentCase(each, desk, language)),
+    others: waiting.slice(CARDS).map((each) => otherCase(each, words, language)),
+    happened: HAPPENINGS.map((what) => ({ what: words.happened[what][language], count: String(digest.happened[what]) })),
+    deadlines: deadlinesByDay(digest, words, language),
+    days: daysView(digest.days),
+    health,
+    troubles: troubles === 0 ? "" : counted(troubles, "remark", language),
+    digestAt: desk.digestAt ?? DIGEST_AT,
+  };
+}
+
+function urgentCase(waiting: WaitingCase, desk: Desk, language: Language): View["urgent"][number] {
+  const { words } = desk.templates;
+  return {
+    caseNumber: waiting.number,
+    applicant: nameOf(waiting, words, language),
+    kind: words.caseKind[waiting.kind][language],
+    reasons: reasonsOf(waiting, words, language),
+    gaps: gapsInShort(waiting, language),
+    remarks: waiting.remarks.map((remark) => remarkInWords(remark, words, language)),
+    daysLeft: daysLeftInWords(waiting.daysLeft, words, language),
+    reviewBy: dayWithWeekday(waiting.reviewBy, language),
+    late: waiting.daysLeft <= 0,
+    links: decisionLinks(waiting.number, desk, language),
+  };
+}
+
+function otherCase(waiting: WaitingCase, words: Words, language: Language): View["others"][number] {
+  return {
+    caseNumber: waiting.number,
+    applicant: nameOf(waiting, words, language),
+    reasons: reasonsOf(waiting, words, language),
+    reviewBy: dayAndMonth(waiting.reviewBy, language),
+  };
+}
+
+function nameOf(waiting: WaitingCase, words: Words, language: Language): string {
+  return waiting.applicant ?? `${words.daysLeft.anonymous[language]} (${waiting.address})`;
+}
+
+function reasonsOf(waiting: WaitingCase, words: Words, language: Language): string {
+  return [...new Set(waiting.reasons.map((reason) => words.reasonForStaff[reason][language]))].join("; ");
+}
+
+/** «Анкета волонтера – 2 места»: no values, a digest travels far. */
+function gapsInShort(waiting: WaitingCase, language: Language): string {
+  return groupedByForm(waiting.findings)
+    .map((group) => `${formDefinition(group[0].form).title[group[0].language]} – ${counted(group.length, "gap", language)}`)
+    .join("; ");
+}
+
+function daysLeftInWords(days: number, words: Words, language: Language): string {
+  if (days === 0) return words.daysLeft.today[language];
+  const phrase = days < 0 ? words.daysLeft.over : words.daysLeft.left;
+  return filled(phrase[language], { days: counted(Math.abs(days), "workingDay", language) });
+}
+
+function deadlinesByDay(digest: Digest, words: Words, language: Language): View["deadlines"] {
+  const days = Map.groupBy(digest.deadlines, (deadline) => deadline.lastDay);
+  return [...days].toSorted(([left], [right]) => compare(left, right)).map(([day, deadlines]) => {
+    const names = deadlines.map(({ number, applicant }) => (applicant === undefined ? number : `${number} ${applicant}`));
+    const rest = names.length - NAMES;
+    const more = rest > 0 ? [filled(words.daysLeft.more[language], { count: String(rest) })] : [];
+    return { date: dayWithWeekday(day, language), cases: [...names.slice(0, NAMES), ...more].join("; ") };
+  });
+}
+
+function daysView(days: readonly DayCount[]): View["days"] {
+  const most = Math.max(1, ...days.map((day) => day.received));
+  return days.map((day) => ({
+    day: dayInDigits(day.day),
+    figures: `${day.received} / ${day.accepted} / ${day.refused}`,
+    percent: String(Math.round((day.received / most) * 100)),
+  }));
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : Number(left > right);
+}
+

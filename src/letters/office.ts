@@ -1,0 +1,25 @@
+/** What every letter to an applicant says of its two ends: who is written to, and who may be asked (law:6). */
+import type { Desk } from "./desk.ts";
+
+export type ToApplicant = {
+  readonly name: string;
+  readonly officer: Desk["officer"] | undefined;
+  readonly address: string;
+};
+
+/** `name` is empty where nobody knows it. */
+export function toApplicant(order: { readonly applicant?: string }, desk: Desk): ToApplicant {
+  return { name: order.applicant ?? "", officer: desk.officer, address: desk.address };
+}
+
+/** «12, 13». */
+export function entryNumbers(entries: readonly number[]): string {
+  return entries.join(", ");
+}
+
+/** Where an entry stands: a link under the register's address, or the path inside the register (contract §7). */
+export function entryPage(number: number, desk: Desk, language: "kk" | "ru"): { readonly page: string; readonly link: boolean } {
+  const path = `${language === "ru" ? "ru/" : ""}e/${number}.html`;
+  const base = desk.publicUrl?.replace(/\/+$/u, "");
+  return base === undefined ? { page: path, link: false } : { page: `${base}/${path}`, link: true };
+}

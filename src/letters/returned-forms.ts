@@ -1,0 +1,39 @@
+/** The forms that go back with a letter: the applicant's own where there is something to mend, blank ones where not. */
+import type { FormId, Language, ReadForm } from "../forms/reading.ts";
+import type { Finding } from "../rules/finding.ts";
+import type { AttachmentOrder } from "./desk.ts";
+import { groupedByForm, noteOf } from "./gaps.ts";
+import type { Words } from "./words.ts";
+
+/** One attachment for each form and language with a finding; where there is none to send, the blank forms. */
+export function returnedForms(
+  findings: readonly Finding[],
+  forms: readonly ReadForm[],
+  words: Words,
+): readonly AttachmentOrder[] {
+  const back = groupedByForm(findings).flatMap((group) => attachmentsOf(group, forms, words));
+  return back.length > 0 ? back : [{ kind: "blank-forms" }];
+}
+
+/** The forms as they are, without a note; blank ones where there are none. */
+export function formsToCorrect(forms: readonly ReadForm[]): readonly AttachmentOrder[] {
+  if (forms.length === 0) return [{ kind: "blank-forms" }];
+  return forms.map((read) => ({ kind: "filled-form", read, notes: {} }));
+}
+
+function attachmentsOf(
+  group: readonly [Finding, ...Finding[]],
+  forms: readonly ReadForm[],
+  words: Words,
+): readonly AttachmentOrder[] {
+  const [first] = group;
+  const own = forms.filter((read) => isCopy(read, first.form, first.language));
+  if (own.length === 0)
+    return [{ kind: "missing-form", form: first.form, language: first.language, note: noteOf({ ...first, field: null }, words) }];
+  const notes = Object.fromEntries(group.flatMap((finding) => (finding.field === null ? [] : [[finding.field, noteOf(finding, words)]])));
+  return own.map((read) => ({ kind: "filled-form", read, notes }));
+}
+
+function isCopy(read: ReadForm, form: FormId, language: Language): boolean {
+  return read.form === form && read.language === language;
+}
