@@ -11,6 +11,7 @@ const loadDocx = async (): Promise<ReadPaper> => (await import("./docx/read-docx
 const loadXlsx = async (): Promise<ReadPaper> => (await import("./xlsx/read-xlsx.ts")).readXlsx;
 const loadOdt = async (): Promise<ReadPaper> => (await import("./odf/read-odf.ts")).readOdt;
 const loadOds = async (): Promise<ReadPaper> => (await import("./odf/read-odf.ts")).readOds;
+const loadRtf = async (): Promise<ReadPaper> => (await import("./rtf/read-rtf.ts")).readRtf;
 const loadPdf = async (): Promise<ReadPaper> => (await import("./pdf/read-pdf.ts")).readPdf;
 const loadText = async (): Promise<ReadPaper> => (await import("./plain-text.ts")).readPlainText;
 
@@ -19,6 +20,7 @@ export const READERS: Readers = {
   xlsx: loadXlsx,
   odt: loadOdt,
   ods: loadOds,
+  rtf: loadRtf,
   pdf: loadPdf,
   text: loadText,
 };
