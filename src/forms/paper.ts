@@ -43,7 +43,11 @@ export type Cell = {
 
 export type Row = { readonly cells: readonly Cell[]; readonly page?: number };
 
-export type Table = { readonly kind: "table"; readonly rows: readonly Row[]; /** Sheet name. */ readonly name?: string };
+export type Table = {
+  readonly kind: "table";
+  readonly rows: readonly Row[];
+  /** Sheet name. */ readonly name?: string;
+};
 
 /** A text box: words that stand beside the flow of the text. */
 export type Box = { readonly kind: "box"; readonly blocks: readonly Block[] };

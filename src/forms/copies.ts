@@ -1,0 +1,58 @@
+/** Several copies of one form in one message. */
+import { formDefinition } from "./definitions.ts";
+import type { Answer, FieldId, ReadForm } from "./reading.ts";
+
+/** One form for each kind and language; programmes and actions may be several. Order of first appearance. */
+export function joinCopies(forms: readonly ReadForm[]): readonly ReadForm[] {
+  const kept: ReadForm[] = [];
+  for (const form of forms) {
+    const index = kept.findIndex((each) => isCopy(each, form));
+    const other = kept[index];
+    if (other === undefined) kept.push(form);
+    else kept[index] = joined(other, form);
+  }
+  return kept;
+}
+
+function isCopy(one: ReadForm, other: ReadForm): boolean {
+  const repeats = one.form === "programme" || one.form === "action";
+  return !repeats && one.form === other.form && one.language === other.language;
+}
+
+/** A list of members alone joins its group. Of two copies the fuller stays; numbers that differ contradict each other. */
+function joined(one: ReadForm, other: ReadForm): ReadForm {
+  if (isListAlone(other)) return { ...one, answers: { ...one.answers, ...other.answers } };
+  if (isListAlone(one)) return { ...other, answers: { ...other.answers, ...one.answers } };
+  const [better, worse] = answered(other) > answered(one) ? [other, one] : [one, other];
+  return { ...better, answers: { ...better.answers, ...contradictions(better, worse) } };
+}
+
+function isListAlone(form: ReadForm): boolean {
+  return Object.keys(form.answers).every((field) => field === "members");
+}
+
+function contradictions(one: ReadForm, other: ReadForm): Readonly<Record<FieldId, Answer>> {
+  const numbers = formDefinition(one.form).fields.filter((field) => field.kind === "iin" || field.kind === "bin");
+  return Object.fromEntries(
+    numbers.flatMap(({ id }) => {
+      const [mine, theirs] = [one.answers[id], other.answers[id]];
+      if (mine?.value === undefined || theirs?.value === undefined || mine.value === theirs.value) return [];
+      const { value: _value, ...rest } = mine;
+      return [
+        [
+          id,
+          {
+            ...rest,
+            given: `${mine.given} / ${theirs.given}`,
+            problem: "conflict" as const,
+            flaw: "contradiction" as const,
+          },
+        ],
+      ];
+    }),
+  );
+}
+
+function answered(form: ReadForm): number {
+  return formDefinition(form.form).fields.filter((field) => form.answers[field.id]?.value !== undefined).length;
+}

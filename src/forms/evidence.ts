@@ -1,0 +1,247 @@
+/** What a segment says of each field, before anybody asks what kind of answer it is. */
+import { captionsIn } from "./captions.ts";
+import type { Field } from "./definition.ts";
+import { formDefinition } from "./definitions.ts";
+import type { FieldId } from "./reading.ts";
+import { foundIn, isNumberOnly, unrolled } from "./rows.ts";
+import type { Found } from "./rows.ts";
+import type { Segment } from "./segments.ts";
+import { lookOf, spansOf } from "./spans.ts";
+import type { Look } from "./spans.ts";
+import type { Spot, Strip } from "./strips.ts";
+import { tickBeside } from "./tick.ts";
+import { titleAt } from "./titles.ts";
+
+/** A stretch of answer. */
+export type Part = {
+  readonly spot: Spot;
+  readonly place: string;
+  readonly certainty: number;
+  /** The label that led here. */
+  readonly label: string;
+};
+
+/** One option of a list as it stands in the paper. */
+export type Sighting = {
+  readonly option: number | string;
+  readonly look: Look;
+  /** A tick or box beside the words, in their own cell. */
+  readonly tick?: "on" | "off";
+  /** The cell behind it, where it has one of its own. */
+  readonly value?: Spot;
+  /** Words behind the option in its own cell. */
+  readonly tail?: Spot;
+  readonly place: string;
+  readonly certainty: number;
+};
+
+export type Evidence = {
+  readonly parts: ReadonlyMap<FieldId, readonly Part[]>;
+  readonly sightings: ReadonlyMap<FieldId, readonly Sighting[]>;
+};
+
+/** The label whose answer may go on in the next strips. */
+type Open = {
+  readonly found: Found;
+  readonly field: Field;
+  readonly strip: Strip;
+  /** Something was written beside the label already. */
+  readonly answered: boolean;
+  /** Column of the names in a list with a heading of its own. */
+  readonly nameColumn?: number;
+};
+
+type Walk = {
+  readonly segment: Segment;
+  readonly parts: Map<FieldId, Part[]>;
+  readonly sightings: Map<FieldId, Sighting[]>;
+  open: readonly Open[];
+};
+
+export function evidenceOf(segment: Segment): Evidence {
+  const walk: Walk = { segment, parts: new Map(), sightings: new Map(), open: [] };
+  const strips = segment.strips.flatMap((strip) => unrolled(strip, segment));
+  const captions =
+    segment.form === "application" ? captionsIn(strips, segment) : { parts: [], taken: new Set<Strip>() };
+  for (const { field, part } of captions.parts) add(walk.parts, field, part);
+  strips.forEach((strip, index) => {
+    if (captions.taken.has(strip)) walk.open = [];
+    else if (titleAt(strips, index) !== undefined) walk.open = [];
+    else visit(walk, strip);
+  });
+  return walk;
+}
+
+function visit(walk: Walk, strip: Strip): void {
+  if (seeBlock(walk, strip)) return;
+  const [members] = walk.open;
+  const found = foundIn(strip, walk.segment);
+  if (members?.field.kind === "members" && isListHeading(found, members)) {
+    walk.open = [{ ...members, nameColumn: nameColumnOf(found) }];
+    return;
+  }
+  if (found.length === 0) return goOn(walk, strip);
+  walk.open = found.flatMap((each) => record(walk, strip, each));
+}
+
+/** Several options in one cell: roles, times, the sentence with the categories. */
+function seeBlock(walk: Walk, strip: Strip): boolean {
+  const spot = strip.spots.find((each) => !each.continued && each.fold.key !== "" && !isNumberOnly(each));
+  if (spot === undefined || spot.fold.key.length < 12) return false;
+  const field = choiceFields(walk.segment).find((each) => isBlock(walk, spot, each));
+  if (field === undefined) return false;
+  for (const sighting of sightingsIn(spot, field, strip.place)) add(walk.sightings, field.id, sighting);
+  for (const value of strip.spots.slice(strip.spots.indexOf(spot) + 1))
+    add(walk.parts, field.id, partOf(value, strip, spot.text, 1));
+  walk.open = [];
+  return true;
+}
+
+function isBlock(walk: Walk, spot: Spot, field: Field): boolean {
+  const spans = spansOf(spot.fold, field.options ?? []);
+  const distinct = new Set(spans.map((span) => span.option.id)).size;
+  if (field.kind === "categories") return distinct > 0 && isRequest(walk, spot, field, distinct);
+  const covered = spans.reduce((sum, span) => sum + span.end - span.start, 0);
+  return distinct >= 2 && covered * 2 > spot.fold.key.length;
+}
+
+/** The sentence that asks for registration, or the next line of its bracket. */
+function isRequest(walk: Walk, spot: Spot, field: Field, distinct: number): boolean {
+  if (/тізілім|реестр|прошу|сұраймын|тизилим/iu.test(spot.text))
+    return !/келісім|согласи|арыз$|жауап/iu.test(spot.text);
+  return distinct >= 2 || (walk.sightings.has(field.id) && /[,()]/u.test(spot.text));
+}
+
+function sightingsIn(spot: Spot, field: Field, place: string): readonly Sighting[] {
+  const spans = spansOf(spot.fold, field.options ?? []);
+  return spans.map((span, index) => {
+    const tick = tickBeside(spot, span, spans[index - 1], spans[index + 1]);
+    return {
+      option: span.option.id,
+      look: lookOf(spot, span.start, span.end),
+      place,
+      certainty: 1,
+      ...(tick === undefined ? {} : { tick }),
+    };
+  });
+}
+
+function record(walk: Walk, strip: Strip, found: Found): readonly Open[] {
+  const { field, option } = found.hit.label;
+  if (field === undefined) return [];
+  if (option !== undefined) {
+    seeOption(walk, strip, found, field);
+    return [];
+  }
+  const filled = found.values.filter((spot) => hasContent(spot));
+  for (const spot of [...(found.inline === undefined ? [] : [found.inline]), ...filled]) {
+    add(walk.parts, field.id, partOf(spot, strip, found.spot.text, found.hit.certainty));
+  }
+  return [{ found, field, strip, answered: filled.length > 0 || found.inline !== undefined }];
+}
+
+function seeOption(walk: Walk, strip: Strip, found: Found, field: Field): void {
+  const { hit, spot, values, inline } = found;
+  const seen = walk.sightings.get(field.id) ?? [];
+  const id = hit.label.option?.id ?? "";
+  if (field.kind === "categories" && values.length === 0 && seen.some((each) => each.option === id)) {
+    add(walk.parts, field.id, partOf(spot, strip, "", hit.certainty));
+    return;
+  }
+  const value = values.find(hasContent) ?? values[0];
+  const tick = tickBeside(spot, { start: hit.start, end: hit.end }, undefined, undefined);
+  add(walk.sightings, field.id, {
+    option: id,
+    look: lookOf(spot, hit.start, hit.end),
+    place: strip.place,
+    certainty: hit.certainty,
+    ...(tick === undefined ? {} : { tick }),
+    ...(value === undefined ? {} : { value }),
+    ...(inline === undefined ? {} : { tail: inline }),
+  });
+}
+
+/** A strip without a label of its own: the answer of the label above goes on, or it belongs to nobody. */
+function goOn(walk: Walk, strip: Strip): void {
+  const takers = walk.open.flatMap((open) => {
+    const spot = continuationFor(open, strip, walk.open.length > 1);
+    return spot === undefined ? [] : [{ open, spot }];
+  });
+  for (const { open, spot } of takers) {
+    add(walk.parts, open.field.id, partOf(spot, strip, open.found.spot.text, open.found.hit.certainty));
+  }
+  if (walk.open.some((open) => goesOnFurther(open, strip))) {
+    walk.open = walk.open.map((open) => ({
+      ...open,
+      answered: open.answered || takers.some((taker) => taker.open === open),
+    }));
+  } else walk.open = [];
+}
+
+function continuationFor(open: Open, strip: Strip, heading: boolean): Spot | undefined {
+  const filled = strip.spots.filter((spot) => !spot.continued && hasContent(spot));
+  if (open.field.kind === "members") return memberSpot(open, filled);
+  if (strip.table !== open.strip.table) return undefined;
+  if (heading) return open.answered ? undefined : filled.find((spot) => spot.column === open.found.spot.column);
+  const beside = filled.find((spot) => open.found.values.some((value) => value.column === spot.column));
+  const under = filled.some((spot) => spot.column <= open.found.spot.column);
+  if (open.found.values.length > 0) return under ? undefined : beside;
+  if (open.answered && !isProse(open.field)) return undefined;
+  return filled.length === 1 && mayBeAnswer(filled[0]) ? filled[0] : undefined;
+}
+
+function goesOnFurther(open: Open, strip: Strip): boolean {
+  if (open.field.kind === "members") return true;
+  if (strip.table !== open.strip.table) return false;
+  return open.found.values.length > 0 || (isProse(open.field) && open.answered);
+}
+
+/** A name of the list: of its column where the list has a heading, else the cell with most letters. */
+function memberSpot(open: Open, filled: readonly Spot[]): Spot | undefined {
+  if (open.nameColumn !== undefined) return filled.find((spot) => spot.column === open.nameColumn);
+  return filled.toSorted((one, other) => letters(other) - letters(one))[0];
+}
+
+function isListHeading(found: readonly Found[], open: Open): boolean {
+  const names = found.filter((each) => each.hit.label.field?.kind === "name" && !each.hit.label.official);
+  return names.length > 0 && (found.length > 1 || names[0]?.spot.column !== open.found.spot.column);
+}
+
+function nameColumnOf(found: readonly Found[]): number {
+  return found.find((each) => each.hit.label.field?.kind === "name")?.spot.column ?? 0;
+}
+
+function isProse(field: Field): boolean {
+  return field.kind === "text" || field.kind === "contacts";
+}
+
+/** A line that names something of its own ("Директор: …") or speaks of a signature is not the answer of the line above. */
+function mayBeAnswer(spot: Spot | undefined): boolean {
+  return (
+    spot !== undefined &&
+    !/^[^\d:]{2,40}:\s/u.test(spot.text) &&
+    !/подпись|қолы\b|мөр орны|место печати/iu.test(spot.text)
+  );
+}
+
+function choiceFields(segment: Segment): readonly Field[] {
+  return formDefinition(segment.form).fields.filter((field) => field.options !== undefined);
+}
+
+function hasContent(spot: Spot): boolean {
+  return spot.text.trim() !== "" || spot.runs.some((run) => run.picture !== undefined || run.mark !== undefined);
+}
+
+function letters(spot: Spot): number {
+  return spot.fold.key.replace(/\d/gu, "").length;
+}
+
+function partOf(spot: Spot, strip: Strip, label: string, certainty: number): Part {
+  return { spot, place: strip.place, certainty, label };
+}
+
+function add<T>(map: Map<FieldId, T[]>, field: FieldId, item: T): void {
+  const known = map.get(field);
+  if (known === undefined) map.set(field, [item]);
+  else known.push(item);
+}

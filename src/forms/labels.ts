@@ -1,0 +1,119 @@
+/** Every label, header, title and option of Appendix 2 by its folded key, made once. */
+import type { Field, FormDefinition, Option } from "./definition.ts";
+import { FORMS } from "./definitions.ts";
+import { fold, isBoundary } from "./fold.ts";
+import type { Folded } from "./fold.ts";
+import { FORM_IDS, LANGUAGES } from "./reading.ts";
+import type { FormId, Language } from "./reading.ts";
+
+/** What a label says in one form and language. A section header has no field. */
+export type Label = {
+  readonly key: string;
+  readonly form: FormId;
+  readonly language: Language;
+  readonly field?: Field;
+  readonly option?: Option;
+  readonly official: boolean;
+  /** A caption under or behind a blank: "(подпись)". */
+  readonly caption: boolean;
+};
+
+/** A label found at the beginning of a text. */
+export type Hit = {
+  readonly label: Label;
+  /** Where the label begins and ends in the folded key. */
+  readonly start: number;
+  readonly end: number;
+  /** 1 exact, less for a likeness. */
+  readonly certainty: number;
+  /** The number in front of it: "6) …". */
+  readonly number?: number;
+};
+
+const LABELS: readonly Label[] = FORM_IDS.flatMap((id) => labelsOf(FORMS[id]));
+const BY_START = groupBy(LABELS, (label) => label.key.slice(0, 2));
+export const TITLES: readonly Label[] = FORM_IDS.flatMap((id) => titlesOf(FORMS[id]));
+const ENUMERATOR = /^\s*[☐□☑☒✓✔✗🗹√\-–•*+]?\s*(?:№\s*)?(\d{1,2})(?:\.\d{1,2})*\s*[.)]*\s*(?=\D)/u;
+
+/** The longest label of any form at the beginning of a text, once for each form and language that has it. */
+export function hitsAt(text: Folded): readonly Hit[] {
+  const number = ENUMERATOR.exec(text.text);
+  const plain = hitsFrom(text, 0);
+  if (plain.length > 0 || number === null) return plain;
+  const start = text.at.findIndex((index) => index >= number[0].length);
+  return start < 0 ? [] : hitsFrom(text, start).map((hit) => ({ ...hit, number: Number(number[1]) }));
+}
+
+/** The hits of one form; a field before a header, an official label before a variant, the preferred language first. */
+export function hitIn(text: Folded, form: FormId, language: Language): Hit | undefined {
+  const rank = ({ label }: Hit): number =>
+    (label.language === language ? 0 : 1) + (label.field === undefined ? 4 : 0) + (label.official ? 0 : 2);
+  const own = hitsAt(text).filter((hit) => hit.label.form === form);
+  const longest = Math.max(...own.map((hit) => hit.end));
+  return own.filter((hit) => hit.end === longest).toSorted((one, other) => rank(one) - rank(other))[0];
+}
+
+/** All labels of a form, for likeness. */
+export function labelsIn(form: FormId): readonly Label[] {
+  return LABELS.filter((label) => label.form === form);
+}
+
+/** Says whether nothing but the label stands in the text. */
+export function isWhole(hit: Hit, text: Folded): boolean {
+  return hit.end === text.key.length;
+}
+
+function hitsFrom(text: Folded, start: number): readonly Hit[] {
+  const bucket = BY_START.get(text.key.slice(start, start + 2)) ?? [];
+  const found = bucket.filter(
+    (label) => text.key.startsWith(label.key, start) && isBoundary(text, start + label.key.length),
+  );
+  const longest = new Map<FormId, number>();
+  for (const { form, key } of found) longest.set(form, Math.max(longest.get(form) ?? 0, key.length));
+  return found
+    .filter(({ form, key }) => key.length === longest.get(form))
+    .map((label) => ({ label, start, end: start + label.key.length, certainty: 1 }));
+}
+
+function labelsOf(form: FormDefinition): readonly Label[] {
+  return LANGUAGES.flatMap((language) => [
+    ...form.fields.flatMap((field) => fieldLabels(form.form, language, field)),
+    ...form.rows.flatMap((row) => (row.row === "header" ? [label(form.form, language, row.text[language], true)] : [])),
+  ]);
+}
+
+function fieldLabels(form: FormId, language: Language, field: Field): readonly Label[] {
+  return [
+    { ...label(form, language, field.label[language], true), field },
+    ...field.variants[language].map((text) => ({ ...label(form, language, text, false), field })),
+    ...(field.options ?? []).flatMap((option) =>
+      [option.label[language], ...option.variants[language]].map((text, index) => ({
+        ...label(form, language, text, index === 0),
+        field,
+        option,
+      })),
+    ),
+  ];
+}
+
+function titlesOf(form: FormDefinition): readonly Label[] {
+  return LANGUAGES.flatMap((language) =>
+    [form.title[language], ...form.titleVariants[language]].map((text, index) =>
+      label(form.form, language, text, index === 0),
+    ),
+  );
+}
+
+function label(form: FormId, language: Language, text: string, official: boolean): Label {
+  return { key: fold(text), form, language, official, caption: text.startsWith("(") };
+}
+
+function groupBy(labels: readonly Label[], keyOf: (label: Label) => string): ReadonlyMap<string, readonly Label[]> {
+  const groups = new Map<string, Label[]>();
+  for (const each of labels) {
+    const group = groups.get(keyOf(each));
+    if (group === undefined) groups.set(keyOf(each), [each]);
+    else group.push(each);
+  }
+  return groups;
+}

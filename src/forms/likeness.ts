@@ -1,0 +1,78 @@
+/** Labels that are nearly right: a slip of the pen or of a scanner, an option cut short. */
+import { folded } from "./fold.ts";
+import type { Folded } from "./fold.ts";
+import { labelsIn } from "./labels.ts";
+import type { Hit, Label } from "./labels.ts";
+import type { FormId, Language } from "./reading.ts";
+
+const SHORTEST = 7;
+/** One letter in eight may differ. */
+const TOLERANCE = 8;
+/** An option cut short still needs so many of its first letters. */
+const CUT = 16;
+
+/** The one label that the text is nearly, if no other label is about as near. */
+export function likelyHit(text: Folded, form: FormId, language: Language): Hit | undefined {
+  const number = /^\s*(\d{1,2})\s*[.)]\s*/u.exec(text.text);
+  const from = number === null ? 0 : text.at.findIndex((index) => index >= number[0].length);
+  const whole = text.key.slice(Math.max(0, from));
+  const head = headOf(text, Math.max(0, from));
+  const found = nearest(whole, form, language) ?? (head === whole ? undefined : nearest(head, form, language));
+  if (found === undefined) return undefined;
+  const end =
+    found.matched === "head" || head.length === found.length ? Math.max(0, from) + found.length : text.key.length;
+  return {
+    label: found.label,
+    start: Math.max(0, from),
+    end,
+    certainty: 0.9,
+    ...(number === null ? {} : { number: Number(number[1]) }),
+  };
+}
+
+type Near = { readonly label: Label; readonly length: number; readonly matched: "whole" | "head" };
+
+function nearest(key: string, form: FormId, language: Language): Near | undefined {
+  if (key.length < SHORTEST) return undefined;
+  const near = labelsIn(form)
+    .map((label) => ({ label, distance: distanceTo(key, label) }))
+    .filter((each) => each.distance <= Math.floor(Math.min(key.length, each.label.key.length) / TOLERANCE))
+    .toSorted((one, other) => one.distance - other.distance || rank(one.label, language) - rank(other.label, language));
+  const [first] = near;
+  if (first === undefined) return undefined;
+  const rival = near.find(({ label }) => label.field !== first.label.field || label.option !== first.label.option);
+  return rival !== undefined && rival.distance <= first.distance
+    ? undefined
+    : { label: first.label, length: key.length, matched: "whole" };
+}
+
+function rank(label: Label, language: Language): number {
+  return (label.language === language ? 0 : 1) + (label.official ? 0 : 2);
+}
+
+function distanceTo(key: string, label: Label): number {
+  if (label.option !== undefined && key.length >= CUT && label.key.startsWith(key)) return 0;
+  const most = Math.floor(Math.min(key.length, label.key.length) / TOLERANCE);
+  return Math.abs(key.length - label.key.length) > most ? Number.POSITIVE_INFINITY : editDistance(key, label.key, most);
+}
+
+/** Letters to change, add or drop; more than `most` is as good as infinite. */
+function editDistance(one: string, other: string, most: number): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= one.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const same = one[i - 1] === other[j - 1] ? 0 : 1;
+      next.push(Math.min((row[j - 1] ?? 0) + same, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    if (Math.min(...next) > most) return Number.POSITIVE_INFINITY;
+    row = next;
+  }
+  return row[other.length] ?? Number.POSITIVE_INFINITY;
+}
+
+/** The key before the first colon: "Lable: value". */
+function headOf(text: Folded, from: number): string {
+  const colon = text.text.search(/[:\n]/u);
+  return colon < 0 ? text.key.slice(from) : folded(text.text.slice(0, colon)).key.slice(from);
+}

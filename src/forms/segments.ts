@@ -1,0 +1,93 @@
+/** Which strips of a paper belong to which form and language. */
+import { hitsAt } from "./labels.ts";
+import type { Hit } from "./labels.ts";
+import { FORM_IDS, LANGUAGES } from "./reading.ts";
+import type { FormId, Language } from "./reading.ts";
+import type { Strip } from "./strips.ts";
+import { titleAt } from "./titles.ts";
+
+export type Segment = {
+  readonly form: FormId;
+  readonly language: Language;
+  readonly strips: readonly Strip[];
+  /** Other forms that its labels fit as well; there is no title. */
+  readonly rivals: readonly FormId[];
+};
+
+type State = { readonly form: FormId; readonly language: Language };
+type Step = { readonly scores: readonly number[]; readonly starts: boolean };
+
+const STATES: readonly State[] = FORM_IDS.flatMap((form) => LANGUAGES.map((language) => ({ form, language })));
+const TITLE = 8;
+const SWITCH = 2.5;
+
+/**
+ * The segments of a paper, in order; none where nothing in it looks like a form. Every strip votes for the forms that
+ * have its label, a title votes strongest, and a change of form costs: so a lost title does not lose the form.
+ */
+export function segmentsOf(strips: readonly Strip[]): readonly Segment[] {
+  const steps = strips.map((_, index) => stepAt(strips, index));
+  if (steps.every((step) => step.scores.every((score) => score <= 0))) return [];
+  const path = bestPath(steps);
+  const starts = path.flatMap((state, index) =>
+    index === 0 || state !== path[index - 1] || steps[index]?.starts === true ? [index] : [],
+  );
+  return starts.map((start, order) =>
+    segment(strips, steps, path[start] ?? 0, start, starts[order + 1] ?? strips.length),
+  );
+}
+
+function segment(strips: readonly Strip[], steps: readonly Step[], state: number, start: number, end: number): Segment {
+  const own = STATES[state] ?? { form: "application", language: "kk" };
+  const inside = steps.slice(start, end);
+  const sum = (index: number): number => inside.reduce((total, step) => total + (step.scores[index] ?? 0), 0);
+  const rivals = STATES.filter(
+    (each, index) => each.language === own.language && each.form !== own.form && sum(index) >= sum(state),
+  );
+  return { ...own, strips: strips.slice(start, end), rivals: rivals.map((each) => each.form) };
+}
+
+function stepAt(strips: readonly Strip[], index: number): Step {
+  const strip = strips[index];
+  const title = titleAt(strips, index);
+  if (title !== undefined) {
+    return {
+      starts: true,
+      scores: STATES.map((state) =>
+        state.form !== title.form ? -TITLE : state.language === title.language ? TITLE : TITLE - 2,
+      ),
+    };
+  }
+  const filled = strip?.spots.filter((spot) => spot.fold.key.length > 1 && !spot.continued).slice(0, 2) ?? [];
+  const hits = filled.map((spot) => hitsAt(spot.fold)).find((each) => each.length > 0) ?? [];
+  return { starts: false, scores: hits.length === 0 ? STATES.map(() => 0) : STATES.map((state) => vote(hits, state)) };
+}
+
+function vote(hits: readonly Hit[], state: State): number {
+  const own = hits.filter((hit) => hit.label.form === state.form);
+  if (own.length === 0) return -0.6;
+  const best = (labels: readonly Hit[]): number => Math.max(0, ...labels.map((hit) => (hit.label.official ? 1 : 0.7)));
+  const same = best(own.filter((hit) => hit.label.language === state.language));
+  return Math.max(same, best(own) - 0.8);
+}
+
+/** The best sequence of states (Viterbi): staying is free, a change costs. */
+function bestPath(steps: readonly Step[]): readonly number[] {
+  const back: number[][] = [];
+  let totals: readonly number[] = STATES.map(() => 0);
+  for (const step of steps) {
+    const top = totals.indexOf(Math.max(...totals));
+    const from = totals.map((total, state) => (total >= (totals[top] ?? 0) - SWITCH ? state : top));
+    totals = from.map(
+      (source, state) => (totals[source] ?? 0) - (source === state ? 0 : SWITCH) + (step.scores[state] ?? 0),
+    );
+    back.push(from);
+  }
+  let state = totals.indexOf(Math.max(...totals));
+  const path: number[] = [];
+  for (const from of back.toReversed()) {
+    path.push(state);
+    state = from[state] ?? state;
+  }
+  return path.toReversed();
+}

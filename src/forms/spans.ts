@@ -1,0 +1,88 @@
+/** Parts of a spot: where options stand in it, how they look, what is written behind a label. */
+import type { Option } from "./definition.ts";
+import { fold, isBoundary } from "./fold.ts";
+import type { Folded } from "./fold.ts";
+import type { Run } from "./paper.ts";
+import type { Spot } from "./strips.ts";
+
+/** An option's words in a text: indexes of the folded key. */
+export type Span = { readonly option: Option; readonly start: number; readonly end: number };
+
+/** How strongly a stretch is marked: shares (0…1) of its letters. */
+export type Look = {
+  readonly underline: number;
+  readonly highlight: number;
+  readonly bold: number;
+  readonly strike: number;
+};
+
+const KEYS = new WeakMap<readonly Option[], readonly { readonly key: string; readonly option: Option }[]>();
+
+/** Every place where an option of the list is named, the longest name at each place. */
+export function spansOf(text: Folded, options: readonly Option[], from = 0): readonly Span[] {
+  const keys = keysOf(options);
+  const spans: Span[] = [];
+  let index = from;
+  while (index < text.key.length) {
+    const here = index;
+    const found = isBoundary(text, here)
+      ? keys.find(({ key }) => text.key.startsWith(key, here) && isBoundary(text, here + key.length))
+      : undefined;
+    if (found !== undefined) spans.push({ option: found.option, start: here, end: here + found.key.length });
+    index = here + (found?.key.length ?? 1);
+  }
+  return spans;
+}
+
+/** The look of a span; where only its own words are marked (not those that other options share), theirs. */
+export function lookOf(spot: Spot, start: number, end: number): Look {
+  const runs = Array.from({ length: end - start }, (_, index) => runAt(spot.runs, spot.fold.at[start + index] ?? 0));
+  const share = (has: (run: Run) => boolean): number =>
+    runs.filter((run) => run !== undefined && has(run)).length / Math.max(1, runs.length);
+  return {
+    underline: share((run) => run.underline === true),
+    highlight: share((run) => run.highlight === true),
+    bold: share((run) => run.bold === true),
+    strike: share((run) => run.strike === true),
+  };
+}
+
+/** The runs from an index of the text to another. */
+export function sliceRuns(runs: readonly Run[], from: number, to = Number.POSITIVE_INFINITY): readonly Run[] {
+  let at = 0;
+  return runs.flatMap((run) => {
+    const begin = at;
+    at += run.text.length;
+    const text = run.text.slice(Math.max(0, from - begin), Math.max(0, to - begin));
+    const inside = text !== "" || (run.text === "" && begin >= from && begin <= to);
+    return inside ? [{ ...run, text }] : [];
+  });
+}
+
+/** The index of the text just behind the key's character before `end`. */
+export function behind(text: Folded, end: number): number {
+  return end === 0 ? 0 : (text.at[end - 1] ?? 0) + 1;
+}
+
+function runAt(runs: readonly Run[], index: number): Run | undefined {
+  let at = 0;
+  return runs.find((run) => {
+    at += run.text.length;
+    return index < at;
+  });
+}
+
+function keysOf(options: readonly Option[]): readonly { readonly key: string; readonly option: Option }[] {
+  const known = KEYS.get(options);
+  if (known !== undefined) return known;
+  const keys = options
+    .flatMap((option) =>
+      [option.label.kk, option.label.ru, ...option.variants.kk, ...option.variants.ru].map((text) => ({
+        key: fold(text),
+        option,
+      })),
+    )
+    .toSorted((one, other) => other.key.length - one.key.length);
+  KEYS.set(options, keys);
+  return keys;
+}
