@@ -12,6 +12,7 @@ const loadXlsx = async (): Promise<ReadPaper> => (await import("./xlsx/read-xlsx
 const loadOdt = async (): Promise<ReadPaper> => (await import("./odf/read-odf.ts")).readOdt;
 const loadOds = async (): Promise<ReadPaper> => (await import("./odf/read-odf.ts")).readOds;
 const loadRtf = async (): Promise<ReadPaper> => (await import("./rtf/read-rtf.ts")).readRtf;
+const loadDoc = async (): Promise<ReadPaper> => (await import("./doc/read-doc.ts")).readDoc;
 const loadPdf = async (): Promise<ReadPaper> => (await import("./pdf/read-pdf.ts")).readPdf;
 const loadText = async (): Promise<ReadPaper> => (await import("./plain-text.ts")).readPlainText;
 
@@ -21,6 +22,7 @@ export const READERS: Readers = {
   odt: loadOdt,
   ods: loadOds,
   rtf: loadRtf,
+  doc: loadDoc,
   pdf: loadPdf,
   text: loadText,
 };
@@ -33,7 +35,6 @@ export const UNREAD_KINDS: Readonly<Partial<Record<FileKind, UnreadReason>>> = {
   rar: "archive-unsupported",
   "7z": "archive-unsupported",
   gzip: "archive-unsupported",
-  doc: "converter-missing",
   xls: "converter-missing",
   xlsb: "converter-missing",
   compound: "converter-missing",
