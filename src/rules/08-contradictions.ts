@@ -5,7 +5,7 @@
 import { formDefinition } from "../forms/definitions.ts";
 import type { AnswerKind, Field } from "../forms/definition.ts";
 import type { AnswerValue, Contacts, FieldId, ReadForm } from "../forms/reading.ts";
-import { birthDateOf } from "../forms/identity-number.ts";
+import { birthDateOf } from "./birth-date.ts";
 import { formIn, givenOf, stringOf, valueOf } from "./04-application.ts";
 import type { Finding } from "./finding.ts";
 import { mayBeOnePerson } from "./names.ts";

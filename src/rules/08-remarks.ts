@@ -1,6 +1,6 @@
 /** Facts for staff that are no findings: law:8 lets nobody be refused for them, so they never delay or decide. */
 import type { PlainDate } from "../calendar/plain-date.ts";
-import { birthDateOf } from "../forms/identity-number.ts";
+import { birthDateOf } from "./birth-date.ts";
 import type { ReadForm } from "../forms/reading.ts";
 import { identitiesIn, numbersOf, stringOf } from "./04-application.ts";
 

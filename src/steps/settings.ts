@@ -156,7 +156,7 @@ function clock(text: string): string {
 function publicUrl(text: string): string | undefined {
   if (text === "") return undefined;
   if (!URL.canParse(text) || !/^https?:/.test(text)) throw new Misfit("takes the address at which the register is published, like https://example.kz/register/");
-  return text.endsWith("/") ? text : `${text}/`;
+  return text.replace(/\/+$/, "");
 }
 
 function hostAndPort(text: string): { readonly host: string; readonly port: number } | undefined {

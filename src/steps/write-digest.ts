@@ -6,7 +6,7 @@ import { countDays, isCovered, isWorkingDay } from "../calendar/working-days.ts"
 import type { Calendar } from "../calendar/working-days.ts";
 import type { Case } from "../cases/case.ts";
 import type { Digest, WaitingCase } from "../cases/digest.ts";
-import { renderDigest } from "../letters/render-digest.ts";
+import { renderDigest } from "../letters/digest-letter.ts";
 import { composeLetter } from "../mail/compose.ts";
 import { letterMessageId } from "../mail/letter-id.ts";
 import { listCases } from "../storage/case-files.ts";

@@ -5,8 +5,8 @@ import { blankForm, filledForm, missingForm } from "../documents/write/write-doc
 import { blankFormXlsx } from "../documents/write/write-xlsx.ts";
 import { formFileName } from "../documents/write/form-file-name.ts";
 import { LANGUAGES, FORM_IDS } from "../forms/reading.ts";
-import { renderLetter } from "../letters/render-letter.ts";
-import type { AttachmentOrder, Desk as LetterDesk, RenderedLetter } from "../letters/render-letter.ts";
+import type { AttachmentOrder, Desk as LetterDesk, RenderedLetter } from "../letters/desk.ts";
+import { renderLetter } from "../letters/letter.ts";
 import { composeLetter } from "../mail/compose.ts";
 import type { OutgoingAttachment } from "../mail/compose.ts";
 import { letterMessageId } from "../mail/letter-id.ts";
@@ -25,6 +25,7 @@ export function letterDesk(office: Office): LetterDesk {
     calendar: office.calendar(),
     address: settings.address,
     workdayEnds: settings.workdayEnds,
+    digestAt: settings.digestAt,
     ...(settings.officer && { officer: settings.officer }),
     ...(settings.publicUrl !== undefined && { publicUrl: settings.publicUrl }),
   };
