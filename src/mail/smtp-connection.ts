@@ -1,6 +1,7 @@
 /** One SMTP connection as promises: open it, offer a message, close it. */
 import { Readable } from "node:stream";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
+import type { SMTPConnectionSendInfo } from "nodemailer/lib/smtp-connection";
 import { SenderFault } from "./sender-fault.ts";
 import { describeServer } from "./server-address.ts";
 import type { ServerAddress } from "./server-address.ts";
@@ -71,9 +72,7 @@ function options(address: ServerAddress, timeouts: SmtpTimeouts): ConstructorPar
 }
 
 async function connected(connection: SMTPConnection): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    connection.once("error", reject);
-    connection.once("end", () => reject(new Error("The connection was closed before the greeting")));
+  await unlessEnded<void>(connection, (resolve, reject) => {
     connection.connect((error) => (error ? reject(error) : resolve()));
   });
 }
@@ -81,12 +80,28 @@ async function connected(connection: SMTPConnection): Promise<void> {
 async function loggedIn(connection: SMTPConnection, address: ServerAddress): Promise<void> {
   if (address.login === undefined) return;
   const { user, password } = address.login();
-  await new Promise<void>((resolve, reject) => {
-    connection.once("end", () => reject(new Error("The connection was closed during log-in")));
-    connection.login({ user, pass: password, credentials: { user, pass: password } }, (error) =>
-      error ? reject(error) : resolve(),
-    );
+  await unlessEnded<void>(connection, (resolve, reject) => {
+    const credentials = { user, pass: password };
+    connection.login({ ...credentials, credentials }, (error) => (error ? reject(error) : resolve()));
   });
+}
+
+/** The library calls nobody back where the server closes the connection between two answers. */
+async function unlessEnded<T>(
+  connection: SMTPConnection,
+  work: (resolve: (value: T) => void, reject: (error: Error) => void) => void,
+): Promise<T> {
+  let stop: (() => void) | undefined;
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      const ended = (): void => reject(new Error("The server closed the connection"));
+      connection.once("end", ended).once("error", reject);
+      stop = () => connection.off("end", ended).off("error", reject);
+      work(resolve, reject);
+    });
+  } finally {
+    stop?.();
+  }
 }
 
 /** The message is handed over as a stream that notes its first read: the library reads only after the server's 354. */
@@ -99,14 +114,18 @@ async function offered(connection: SMTPConnection, envelope: Envelope, bytes: Bu
       this.push(null);
     },
   });
-  return await new Promise((resolve) => {
-    const failed = (error: Error): void => resolve({ kind: "failed", error, code: responseCode(error), started });
-    connection.once("end", () => failed(new Error("The connection was closed")));
-    connection.send({ from: envelope.from, to: [...envelope.to], size: bytes.length }, message, (error, info) => {
-      if (error) failed(error);
-      else if (info) resolve({ kind: "answered", response: info.response, rejected: info.rejected });
+  try {
+    const info = await unlessEnded<SMTPConnectionSendInfo>(connection, (resolve, reject) => {
+      connection.send({ from: envelope.from, to: [...envelope.to], size: bytes.length }, message, (error, sent) => {
+        if (sent !== undefined && !error) resolve(sent);
+        else reject(error ?? new Error("The library gave no result"));
+      });
     });
-  });
+    return { kind: "answered", response: info.response, rejected: info.rejected };
+  } catch (thrown) {
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    return { kind: "failed", error, code: responseCode(error), started };
+  }
 }
 
 function responseCode(error: Error): number | undefined {

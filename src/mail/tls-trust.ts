@@ -4,7 +4,7 @@ import { getCACertificates } from "node:tls";
 import type { ServerAddress } from "./server-address.ts";
 
 const TLS_CODES =
-  /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_|ERR_OSSL_|HOSTNAME_MISMATCH|INVALID_CA|PATH_LENGTH_EXCEEDED|EPROTO|ETLS)/;
+  /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_|ERR_OSSL_|HOSTNAME_MISMATCH|INVALID_CA|PATH_LENGTH_EXCEEDED|EPROTO$|ETLS$)/;
 
 /** Node's own authorities (with `NODE_EXTRA_CA_CERTS`), and those of `?ca=` besides. Throws where that file can't be read. */
 export function trustedAuthorities(address: ServerAddress): { readonly ca?: string[] } {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readBounce } from "../../src/mail/bounce.ts";
+import type { Bounce } from "../../src/mail/bounce.ts";
 import { multipart, read } from "./written.ts";
 
 const OURS = "<r.0123456789abcdef@mki.gov.kz>";
@@ -102,10 +103,11 @@ describe("reports by the standard", () => {
   });
 });
 
-describe("reports in a server's own words", () => {
-  const wild = async (head: readonly string[], text: string) =>
-    readBounce(await read([...head, "Content-Type: text/plain; charset=utf-8", "", text]));
+async function wild(head: readonly string[], text: string): Promise<Bounce | undefined> {
+  return readBounce(await read([...head, "Content-Type: text/plain; charset=utf-8", "", text]));
+}
 
+describe("reports in a server's own words", () => {
   it.each([
     [
       "qmail",

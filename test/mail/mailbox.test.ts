@@ -25,6 +25,10 @@ function letter(id: string, body: Buffer | string = "Сәлеметсіз бе\r
   ]);
 }
 
+function bot(scheme: string, port: number, query: string): ServerAddress {
+  return address(`${scheme}://bot:secret@localhost:${port}${query}`);
+}
+
 async function faultOf(work: Promise<unknown>): Promise<string> {
   const error = await work.then(
     () => undefined,
@@ -243,8 +247,6 @@ if (dovecotMissing) console.log("test/mail/mailbox: Dovecot is not installed, it
 
 describe.skipIf(dovecotMissing)("a mailbox on Dovecot", () => {
   let dovecot: Dovecot;
-  const at = (scheme: string, port: number, query: string): ServerAddress =>
-    address(`${scheme}://bot:secret@localhost:${port}${query}`);
   beforeAll(async () => {
     dovecot = await startDovecot();
   });
@@ -262,20 +264,20 @@ describe.skipIf(dovecotMissing)("a mailbox on Dovecot", () => {
 
   it("takes STARTTLS where it is offered, believes a private authority, and nobody else", async () => {
     const ca = `?ca=${encodeURIComponent(dovecot.caFile)}`;
-    await (await openMailbox(at("imap", dovecot.imapPort, ca), "INBOX")).close();
-    expect(await faultOf(openMailbox(at("imap", dovecot.imapPort, ""), "INBOX"))).toBe("tls");
-    expect(await faultOf(openMailbox(at("imaps", dovecot.imapsPort, ""), "INBOX"))).toBe("tls");
-    expect(await faultOf(openMailbox(at("imaps", dovecot.imapPort, ca), "INBOX"))).toBe("tls");
-    await (await openMailbox(at("imap", dovecot.imapPort, "?tls=off"), "INBOX")).close();
+    await (await openMailbox(bot("imap", dovecot.imapPort, ca), "INBOX")).close();
+    expect(await faultOf(openMailbox(bot("imap", dovecot.imapPort, ""), "INBOX"))).toBe("tls");
+    expect(await faultOf(openMailbox(bot("imaps", dovecot.imapsPort, ""), "INBOX"))).toBe("tls");
+    expect(await faultOf(openMailbox(bot("imaps", dovecot.imapPort, ca), "INBOX"))).toBe("tls");
+    await (await openMailbox(bot("imap", dovecot.imapPort, "?tls=off"), "INBOX")).close();
   });
 
   it("gives a new uidValidity after the index was lost", async () => {
-    const before = await openMailbox(at("imap", dovecot.imapPort, "?tls=off"), "INBOX");
+    const before = await openMailbox(bot("imap", dovecot.imapPort, "?tls=off"), "INBOX");
     await before.close();
     await dovecot.stop();
     dovecot.loseIndex("bot");
     await dovecot.start();
-    const after = await openMailbox(at("imap", dovecot.imapPort, "?tls=off"), "INBOX");
+    const after = await openMailbox(bot("imap", dovecot.imapPort, "?tls=off"), "INBOX");
     expect(after.uidValidity).not.toBe(before.uidValidity);
     await after.close();
   });

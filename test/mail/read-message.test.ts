@@ -134,15 +134,17 @@ describe("what it is written in", () => {
   });
 });
 
-describe("attachments", () => {
-  const paper = (disposition: string, type = "application/pdf"): readonly string[] => [
+function paper(disposition: string, type = "application/pdf"): readonly string[] {
+  return [
     `Content-Type: ${type}`,
     "Content-Transfer-Encoding: base64",
     `Content-Disposition: ${disposition}`,
     "",
     base64("%PDF-1"),
   ];
+}
 
+describe("attachments", () => {
   it.each([
     ['attachment; filename="a.pdf"', "a.pdf"],
     ["attachment; filename*=UTF-8''%D3%A8%D1%82%D1%96%D0%BD%D1%96%D1%88.pdf", "Өтініш.pdf"],

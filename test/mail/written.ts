@@ -19,7 +19,7 @@ export async function readable(lines: readonly string[], bytes: "utf8" | "latin1
 
 /** windows-1251 as characters that are bytes. */
 export function windows1251(text: string): string {
-  return [...text]
+  return Array.from(text)
     .map((char) => {
       const code = char.codePointAt(0) ?? 0;
       if (code >= 0x410 && code <= 0x44f) return String.fromCharCode(code - 0x410 + 0xc0);
@@ -50,7 +50,7 @@ const KZ_1048: Readonly<Record<string, number>> = {
 };
 
 export function kz1048(text: string): string {
-  return [...text]
+  return Array.from(text)
     .map((char) => (KZ_1048[char] === undefined ? windows1251(char) : String.fromCharCode(KZ_1048[char])))
     .join("");
 }
