@@ -61,8 +61,11 @@ function wasCut(upper: PlacedRow, lower: PlacedRow): boolean {
   return /^\p{Ll}/u.test(label) && upperLabel !== "" && !/[.:;]$/u.test(upperLabel);
 }
 
+const shownIn = (run: Run) => (run.picture || run.mark ? "\u25A1" : run.text);
+
+/** A picture or a mark is something, though it has no letters. */
 function textOfCell(cell: PlacedCell | undefined): string {
-  return (cell?.blocks ?? []).map((block) => textOf(block.runs)).join("\n");
+  return (cell?.blocks ?? []).map((block) => block.runs.map(shownIn).join("")).join("\n");
 }
 
 function glue(upper: PlacedRow, lower: PlacedRow): PlacedRow {

@@ -2,6 +2,7 @@ import { alignedTables } from "./aligned-columns.ts";
 import { underlinesIn, withLooks } from "./looks.ts";
 import { type Glyph, holds, middleOf, type PageMarks, type Rectangle } from "./page-marks.ts";
 import { paragraphsOf } from "./paragraphs.ts";
+import { placeTable } from "./place-table.ts";
 import type { PlacedBlock, PlacedTable } from "./placed-blocks.ts";
 import { findTables, type RuledTable } from "./ruled-tables.ts";
 
@@ -16,7 +17,9 @@ export function pageBlocks(marks: PageMarks, page: number): readonly PlacedBlock
   const highlights = [...marks.fills.filter((fill) => !fillsCell(fill, tables)), ...frames.filter(isSmall(marks))];
   const glyphs = withLooks(marks.glyphs, [...underlines, ...loose], highlights);
   const { inCells, free } = sortIntoCells(glyphs, tables);
-  const ruled = tables.map((table) => placedTable(table, inCells, page));
+  const ruled = tables.map((table) =>
+    placeTable(table, page, (cell) => ({ blocks: paragraphsOf(inCells.get(cell) ?? [], cell.x1 - 4) })),
+  );
   return readingOrder([...ruled, ...alignedTables(free, tables, page)], free);
 }
 
@@ -52,24 +55,6 @@ function sortIntoCells(glyphs: readonly Glyph[], tables: readonly RuledTable[]):
     else inCells.set(cell, [glyph]);
   }
   return { inCells, free };
-}
-
-function placedTable(table: RuledTable, inCells: ReadonlyMap<Rectangle, readonly Glyph[]>, page: number): PlacedTable {
-  const rows = table.ys.slice(0, -1).map((_, row) => ({
-    page,
-    cells: table.cells
-      .filter((cell) => cell.row === row)
-      .toSorted((a, b) => a.column - b.column)
-      .map((cell) => ({
-        x0: cell.x0,
-        x1: cell.x1,
-        y0: cell.y0,
-        y1: cell.y1,
-        rowSpan: cell.lastRow - cell.row + 1,
-        blocks: paragraphsOf(inCells.get(cell) ?? [], cell.x1 - 4),
-      })),
-  }));
-  return { kind: "table", x0: table.x0, x1: table.x1, y0: table.y0, y1: table.y1, xs: table.xs, rows };
 }
 
 /** Tables with the free text before, between and after them. */

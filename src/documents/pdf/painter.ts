@@ -11,8 +11,11 @@ export type Drawn = {
   readonly verticals: readonly Vertical[];
   readonly fills: readonly Rectangle[];
   readonly drawings: readonly Rectangle[];
-  readonly pictures: readonly Rectangle[];
+  readonly pictures: readonly DrawnPicture[];
 };
+
+/** `name` is what pdf.js keeps its pixels under; absent for small ones that stand in the page itself. */
+export type DrawnPicture = Rectangle & { readonly name?: string };
 
 export type PaintOptions = {
   /** From the page's own coordinates to the upright page. */
@@ -202,8 +205,9 @@ function unitSquare({ now: { matrix } }: Canvas): Rectangle {
   return { x0: Math.min(...xs), x1: Math.max(...xs), y0: Math.min(...ys), y1: Math.max(...ys) };
 }
 
-function drawPicture(canvas: Canvas): void {
-  if (!canvas.skipping) canvas.drawn.pictures.push(unitSquare(canvas));
+function drawPicture(canvas: Canvas, [name]: Arguments): void {
+  if (canvas.skipping) return;
+  canvas.drawn.pictures.push({ ...unitSquare(canvas), ...(typeof name === "string" && { name }) });
 }
 
 /** Some producers draw rules as one-pixel masks. */

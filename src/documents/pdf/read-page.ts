@@ -3,7 +3,7 @@ import { middleOf, holds } from "../layout/page-marks.ts";
 import { UnreadableDocument } from "../reading-error.ts";
 import { type Added, pictureIn, readAnnotations } from "./annotations.ts";
 import { type Matrix, matrixOf } from "./matrix.ts";
-import { type Drawn, paint } from "./painter.ts";
+import { type Drawn, type DrawnPicture, paint } from "./painter.ts";
 import type { Operators, PdfJs, PdfPage } from "./pdfjs.ts";
 import type { ShownGlyph } from "./shown-text.ts";
 import { isBroken, trustOf } from "./text-trust.ts";
@@ -16,7 +16,7 @@ export type ReadPage = {
   readonly marks: PageMarks;
   /** Words that run across the others. */
   readonly across: readonly Glyph[];
-  readonly pictures: number;
+  readonly pictures: readonly DrawnPicture[];
   readonly shapes: number;
   readonly hidden: number;
   readonly attachments: number;
@@ -86,7 +86,7 @@ function pageOf({ drawn, added, width, height }: Seen): ReadPage {
       fills: [...drawn.fills, ...added.fills],
     },
     across: shown.filter((glyph) => !isLevel(glyph)).map(({ glyph }) => glyph),
-    pictures: drawn.pictures.length,
+    pictures: drawn.pictures,
     shapes: shapes + added.shapes,
     hidden: drawn.glyphs.length - shown.length,
     attachments: added.attachments,

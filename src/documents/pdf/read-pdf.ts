@@ -4,11 +4,8 @@ import { pageBlocks } from "../layout/page-blocks.ts";
 import { paragraphsOf } from "../layout/paragraphs.ts";
 import type { Page } from "../layout/placed-blocks.ts";
 import { UnreadableDocument } from "../reading-error.ts";
-import { guardStreams } from "./inflate-guard.ts";
-import { loadPdfJs, openPdf, type PdfDocument, type PdfJs, unreadable } from "./pdfjs.ts";
+import { withPdfPages } from "./pdf-pages.ts";
 import { readPage, type ReadPage } from "./read-page.ts";
-
-export const PAGES_AT_MOST = 30;
 
 /**
  * Reads a pdf with a text layer. `name` is shown to people. Throws UnreadableDocument: "encrypted", "damaged",
@@ -24,29 +21,11 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Paper> {
   return { kind: "pdf", source: name, blocks: joinPages(laidOut), flags: flagsOf(pages, signaturesIn(bytes)) };
 }
 
-/** Every page of a pdf as its marks. Throws UnreadableDocument. */
-export async function readPages(bytes: Uint8Array): Promise<readonly ReadPage[]> {
-  if (bytes.length === 0) throw new UnreadableDocument("empty", "no bytes");
-  guardStreams(bytes);
-  const pdfjs = await loadPdfJs();
-  const document = await openPdf(pdfjs, bytes);
-  try {
-    if (document.numPages > PAGES_AT_MOST) throw new UnreadableDocument("too-large", `${document.numPages} pages`);
-    return await pagesOf(pdfjs, document, signaturesIn(bytes) > 0);
-  } catch (error) {
-    throw unreadable(error);
-  } finally {
-    await document.loadingTask.destroy();
-  }
-}
-
-async function pagesOf(pdfjs: PdfJs, document: PdfDocument, signed: boolean): Promise<readonly ReadPage[]> {
+async function readPages(bytes: Uint8Array): Promise<readonly ReadPage[]> {
   const pages: ReadPage[] = [];
-  for (let number = 1; number <= document.numPages; number++) {
-    const page = await document.getPage(number);
-    pages.push(await readPage(pdfjs, page, signed));
-    page.cleanup();
-  }
+  await withPdfPages(bytes, async (pdfjs, page) => {
+    pages.push(await readPage(pdfjs, page, signaturesIn(bytes) > 0));
+  });
   return pages;
 }
 
@@ -68,7 +47,7 @@ export function flagsOf(pages: readonly ReadPage[], signatures: number): Flags {
   const sum = (count: (page: ReadPage) => number) => pages.reduce((total, page) => total + count(page), 0);
   return {
     pages: pages.length,
-    pictures: sum((page) => page.pictures),
+    pictures: sum((page) => page.pictures.length),
     shapes: sum((page) => page.shapes),
     hidden: sum((page) => page.hidden),
     unreadParts: sum((page) => page.attachments),

@@ -15,13 +15,27 @@ export type Scanner = {
 };
 
 /** JPEG pages of a pdf as a scanner would give them. */
-export async function scanned(pdf: Uint8Array, scanner: Scanner, pages: { readonly from: number; readonly to: number }): Promise<readonly Buffer[]> {
+export async function scanned(
+  pdf: Uint8Array,
+  scanner: Scanner,
+  pages: { readonly from: number; readonly to: number },
+): Promise<readonly Buffer[]> {
   const folder = mkdtempSync(join(tmpdir(), "made-scan-"));
   try {
     writeFileSync(join(folder, "in.pdf"), pdf);
     const range = ["-f", String(pages.from), "-l", String(pages.to)];
-    execFileSync("pdftoppm", ["-r", String(scanner.dpi), ...range, "-gray", "-png", join(folder, "in.pdf"), join(folder, "page")]);
-    const files = readdirSync(folder).filter((name) => name.endsWith(".png")).toSorted();
+    execFileSync("pdftoppm", [
+      "-r",
+      String(scanner.dpi),
+      ...range,
+      "-gray",
+      "-png",
+      join(folder, "in.pdf"),
+      join(folder, "page"),
+    ]);
+    const files = readdirSync(folder)
+      .filter((name) => name.endsWith(".png"))
+      .toSorted();
     return await Promise.all(files.map((name) => worn(readFileSync(join(folder, name)), scanner)));
   } finally {
     rmSync(folder, { recursive: true });
@@ -37,7 +51,10 @@ async function worn(page: Buffer, { degrees, grain, quality }: Scanner): Promise
     data[at] = Math.max(0, Math.min(255, (data[at] ?? 0) * 0.94 + 8 + noise));
   }
   const { width, height } = info;
-  return sharp(data, { raw: { width, height, channels: 1 } }).blur(0.5).jpeg({ quality }).toBuffer();
+  return sharp(data, { raw: { width, height, channels: 1 } })
+    .blur(0.5)
+    .jpeg({ quality })
+    .toBuffer();
 }
 
 /** The same noise each time. */
@@ -52,13 +69,16 @@ function randomFrom(seed: number): () => number {
 /** A pdf whose pages are these pictures, as scanners and phones make them. */
 export async function pdfOfPictures(pictures: readonly Buffer[], rotate = 0): Promise<Uint8Array> {
   const objects: Buffer[] = [];
-  const add = (head: string, data = Buffer.alloc(0), tail = "") => objects.push(Buffer.concat([Buffer.from(head, "latin1"), data, Buffer.from(tail, "latin1")]));
+  const add = (head: string, data: Buffer = Buffer.alloc(0), tail = "") =>
+    objects.push(Buffer.concat([Buffer.from(head, "latin1"), data, Buffer.from(tail, "latin1")]));
   add("<</Type/Catalog/Pages 2 0 R>>");
   add(`<</Type/Pages/Count ${pictures.length}/Kids[${pictures.map((_, index) => `${3 + 3 * index} 0 R`).join(" ")}]>>`);
   for (const [index, picture] of pictures.entries()) {
-    const { width = 1, height = 1 } = await sharp(picture).metadata();
+    const { width, height } = await sharp(picture).metadata();
     const [content, image] = [4 + 3 * index, 5 + 3 * index];
-    add(`<</Type/Page/Parent 2 0 R/Rotate ${rotate}/MediaBox[0 0 595 842]/Resources<</XObject<</I ${image} 0 R>>>>/Contents ${content} 0 R>>`);
+    add(
+      `<</Type/Page/Parent 2 0 R/Rotate ${rotate}/MediaBox[0 0 595 842]/Resources<</XObject<</I ${image} 0 R>>>>/Contents ${content} 0 R>>`,
+    );
     const draw = "q 595 0 0 842 0 0 cm /I Do Q";
     add(`<</Length ${draw.length}>>\nstream\n${draw}\nendstream`);
     const entries = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode`;
@@ -68,7 +88,7 @@ export async function pdfOfPictures(pictures: readonly Buffer[], rotate = 0): Pr
 }
 
 function written(objects: readonly Buffer[]): Uint8Array {
-  const parts = [Buffer.from("%PDF-1.5\n")];
+  const parts: Buffer[] = [Buffer.from("%PDF-1.5\n")];
   const offsets: number[] = [];
   for (const [index, body] of objects.entries()) {
     offsets.push(parts.reduce((sum, part) => sum + part.length, 0));
