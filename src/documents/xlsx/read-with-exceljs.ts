@@ -10,6 +10,8 @@ const MOST_COLUMNS = 256;
 export async function readWithExceljs(source: string, bytes: Uint8Array): Promise<Paper> {
   const workbook = new exceljs.Workbook();
   await workbook.xlsx.load(new Uint8Array(bytes).buffer);
+  // It opens what is no workbook at all, and finds no sheets in it.
+  if (workbook.worksheets.length === 0) throw new Error("no sheets");
   const visible = workbook.worksheets.filter((sheet) => sheet.state === "visible");
   const hidden = workbook.worksheets.length - visible.length;
   return { kind: "xlsx", source, blocks: visible.map(tableOf), flags: { hidden } };
