@@ -76,7 +76,7 @@ function hitOf(spot: Spot, where: Where, mayBeLike: boolean): Hit | undefined {
 /** "Адрес электронной почты" is not an "Адрес": words behind a short label must be parted from it. */
 function standsAlone(hit: Hit, spot: Spot): boolean {
   const rest = spot.text.slice(behind(spot.fold, hit.end));
-  if (DELIMITED.test(rest) || /^\s*[(/,+✓✔☑☒]/u.test(rest) || /^[\s)\]."»]*[\d+]/u.test(rest)) return true;
+  if (DELIMITED.test(rest) || /^\s*[(/,+✓✔☑☒]/u.test(rest) || /^[\s)\]."»]*[\d+]/u.test(rest) || /^\s\S+@/u.test(rest)) return true;
   return (
     (hit.label.official && (hit.end - hit.start >= 8 || hit.label.field?.cell === false)) ||
     hit.label.option !== undefined
@@ -127,9 +127,14 @@ function inlineOf(hit: Hit, spot: Spot): Spot | undefined {
   )
     return undefined;
   if (/^\([^()]*(?:\([^()]*\)[^()]*)*\)?\s*$/u.test(rest.trim()) && !delimited) return undefined;
-  if (!delimited && /^[\p{Ll}(]/u.test(bare) && hit.label.option === undefined && hit.label.field?.cell !== false)
-    return undefined;
+  if (!delimited && goesOn(bare, hit)) return undefined;
   return withoutSecondLabel(spotOf(sliceRuns(spot.runs, from + rest.length - bare.length), spot.column), hit);
+}
+
+/** Words that go on where the label ends, with nothing between, are more of the label. */
+function goesOn(rest: string, { label }: Hit): boolean {
+  if (label.option !== undefined || label.field?.cell === false) return false;
+  return /^[\p{Ll}(]/u.test(rest) && !(label.field?.kind === "email" && rest.includes("@"));
 }
 
 /** "Туған жылы / Год рождения: 1999": the label again, in the other language. */

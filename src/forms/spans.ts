@@ -16,6 +16,8 @@ export type Look = {
   readonly strike: number;
 };
 
+const TAIL =
+  /^[\s.]*\(?\s*(?:при\s+(?:его\s+)?наличии|бар\s+бол(?:ған\s+(?:кезде|жағдайда)|са)|если\s+имеется)\s*\)?/iu;
 const KEYS = new WeakMap<readonly Option[], readonly { readonly key: string; readonly option: Option }[]>();
 
 /** Every place where an option of the list is named, the longest name at each place. */
@@ -59,9 +61,11 @@ export function sliceRuns(runs: readonly Run[], from: number, to = Number.POSITI
   });
 }
 
-/** The index of the text just behind the key's character before `end`. */
+/** The index of the text just behind the key's character before `end`, and behind an "(if there is one)" that the key leaves out. */
 export function behind(text: Folded, end: number): number {
-  return end === 0 ? 0 : (text.at[end - 1] ?? 0) + 1;
+  if (end === 0) return 0;
+  const index = (text.at[end - 1] ?? 0) + 1;
+  return index + (TAIL.exec(text.text.slice(index))?.[0].length ?? 0);
 }
 
 function runAt(runs: readonly Run[], index: number): Run | undefined {
