@@ -38,11 +38,13 @@ function digestView(digest: Digest, desk: Desk, language: Language): View {
   const troubles = health.filter((line) => line.wrong).length;
   return {
     date: dateWithWeekday(almatyDay(digest.until), language),
+    dateShort: dayAndMonth(almatyDay(digest.until), language),
     since: momentInWords(digest.since, language),
     until: momentInWords(digest.until, language),
     waiting: counted(waiting.length, "case", language),
     overdue: overdue === 0 ? "" : counted(overdue, "case", language),
     none: waiting.length === 0,
+    byReason: waiting.length > CARDS ? casesByReason(waiting, words, language) : [],
     urgent: waiting.slice(0, CARDS).map((each) => urgentCase(each, desk, language)),
     others: waiting.slice(CARDS).map((each) => otherCase(each, words, language)),
     happened: HAPPENINGS.map((what) => ({ what: words.happened[what][language], count: String(digest.happened[what]) })),
@@ -52,6 +54,14 @@ function digestView(digest: Digest, desk: Desk, language: Language): View {
     troubles: troubles === 0 ? "" : counted(troubles, "remark", language),
     digestAt: desk.digestAt ?? DIGEST_AT,
   };
+}
+
+/** The most frequent reason first; a case with two reasons counts for both. */
+function casesByReason(waiting: readonly WaitingCase[], words: Words, language: Language): View["byReason"] {
+  const reasons = Map.groupBy(waiting.flatMap((each) => each.reasons), (reason) => reason);
+  return [...reasons]
+    .toSorted(([, left], [, right]) => right.length - left.length)
+    .map(([reason, each]) => ({ reason: words.reasonForStaff[reason][language], count: String(each.length) }));
 }
 
 function urgentCase(waiting: WaitingCase, desk: Desk, language: Language): View["urgent"][number] {

@@ -3,9 +3,13 @@ import { field, formDefinition } from "../forms/definitions.ts";
 import type { AnswerKind } from "../forms/definition.ts";
 import type { FieldId, FormId, Language } from "../forms/reading.ts";
 import type { Finding } from "../rules/finding.ts";
+import { shortened } from "./plain-line.ts";
 import type { ViewOf } from "./shapes.ts";
 import { filled } from "./words.ts";
 import type { Phrase, Words } from "./words.ts";
+
+/** What stands there is repeated to find the place again; nobody needs a page of it. */
+const LONGEST_ANSWER = 300;
 
 export type FormGaps = ViewOf<"refine">["forms"][number];
 type Gap = FormGaps["gaps"][number];
@@ -77,7 +81,7 @@ function gap(finding: Finding, id: FieldId, words: Words, language: Language): G
   return {
     label: field(finding.form, id).label[finding.language],
     wrong: wrongInWords(finding, words, language),
-    given: isUnchosen(finding) ? "" : (finding.given ?? ""),
+    given: isUnchosen(finding) ? "" : shortened(finding.given ?? "", LONGEST_ANSWER),
     elsewhere: elsewhere(finding, words, language),
     example: exampleOf(finding.form, id, words)[finding.language],
     clause: clauseInWords(finding.clause, words, language),
@@ -90,7 +94,7 @@ function elsewhere(finding: Finding, words: Words, language: Language): Gap["els
   return {
     where: whereElse(finding, against, words)[language],
     label: field(against.form, against.field).label[against.language],
-    given: against.given,
+    given: shortened(against.given, LONGEST_ANSWER),
   };
 }
 

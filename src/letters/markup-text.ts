@@ -66,7 +66,7 @@ function words(line: Line): string {
 }
 
 function inlineText({ text, href }: Inline): string {
-  if (href === undefined || href === text || /^(?:mailto|tel):/iu.test(href)) return text;
+  if (href === undefined || href === text || /^(?:mailto|tel):[^?]*$/iu.test(href)) return text;
   return `${text}: ${href}`;
 }
 
@@ -91,5 +91,5 @@ function widest(text: string): number {
 }
 
 function width(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }

@@ -1,5 +1,9 @@
 /** What every letter to an applicant says of its two ends: who is written to, and who may be asked (law:6). */
 import type { Desk } from "./desk.ts";
+import { shortened } from "./plain-line.ts";
+
+/** Longer than any name, also of an organisation. */
+const LONGEST_NAME = 200;
 
 export type ToApplicant = {
   readonly name: string;
@@ -9,7 +13,7 @@ export type ToApplicant = {
 
 /** `name` is empty where nobody knows it. */
 export function toApplicant(order: { readonly applicant?: string }, desk: Desk): ToApplicant {
-  return { name: order.applicant ?? "", officer: desk.officer, address: desk.address };
+  return { name: shortened(order.applicant ?? "", LONGEST_NAME), officer: desk.officer, address: desk.address };
 }
 
 /** «12, 13». */

@@ -10,15 +10,18 @@ import type { Desk } from "./desk.ts";
 import { gapsByForm } from "./gaps.ts";
 import { toApplicant } from "./office.ts";
 import { counted } from "./plural.ts";
+import { returnedForms } from "./returned-forms.ts";
 import type { ViewOf } from "./shapes.ts";
 import { filled } from "./words.ts";
 import type { Words } from "./words.ts";
 
 export function refineView(order: RefineOrder, desk: Desk, language: Language): ViewOf<"refine"> {
+  const back = returnedForms(order.findings, order.forms, desk.templates.words);
   return {
     ...reminderView(order, desk, language),
     again: order.again,
-    ownForms: order.forms.length > 0,
+    ownForms: back.some((form) => form.kind === "filled-form"),
+    blankForms: back.some((form) => form.kind !== "filled-form"),
     countedFrom: dayWithWeekday(order.countedFrom, language),
     days: countedDays(order, desk, language),
   };

@@ -2,7 +2,7 @@
 import { addDays, instant, plainDate } from "../calendar/plain-date.ts";
 import type { Digest, WaitingCase } from "../cases/digest.ts";
 import type { RegisterRow } from "../cases/entry.ts";
-import type { LetterOrder, RefineOrder, StaffOrder } from "../cases/letter-order.ts";
+import type { AcceptedOrder, LetterOrder, RefineOrder, StaffOrder } from "../cases/letter-order.ts";
 import type { Unread, UnreadReason } from "../forms/paper.ts";
 import type { Answer, FieldId, FormId, Language, ReadForm } from "../forms/reading.ts";
 import type { Finding } from "../rules/finding.ts";
@@ -50,9 +50,13 @@ export function sampleDigests(): readonly { readonly name: string; readonly dige
 
 function answers(given: Readonly<Record<FieldId, Answer["value"]>>): Readonly<Record<FieldId, Answer>> {
   const entries = Object.entries(given).flatMap(([field, value]) =>
-    value === undefined ? [] : [[field, { value, given: String(value), confidence: 1 }] as const],
+    value === undefined ? [] : [[field, { value, given: writtenAs(value), confidence: 1 }] as const],
   );
   return Object.fromEntries(entries);
+}
+
+function writtenAs(value: NonNullable<Answer["value"]>): string {
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 function questionnaire(language: Language, name: string, residence: string): ReadForm {
@@ -61,7 +65,15 @@ function questionnaire(language: Language, name: string, residence: string): Rea
   return { form: "volunteer", language, source: "сауалнама.docx", answers: { ...given, iin } };
 }
 
+function application(language: Language, name: string): ReadForm {
+  const given = answers({ applicantName: name, categories: ["volunteer"], consent: true, email: "asel.k@example.kz" });
+  const phone: Answer = { given: "8 701 12", problem: "invalid", flaw: "phone", confidence: 1 };
+  return { form: "application", language, source: "арыз.docx", answers: { ...given, phone } };
+}
+
 const FORMS: readonly ReadForm[] = [
+  application("kk", "Қожахметова Әсел Ұланқызы"),
+  application("ru", "Кожахметова Асель Улановна"),
   questionnaire("kk", "Қожахметова Әсел Ұланқызы", "Астана қаласы, Тәуелсіздік даңғылы, 12-үй"),
   questionnaire("ru", "Кожахметова Асель Улановна", "город Астана, проспект Тауелсиздик, дом 12"),
 ];
@@ -147,15 +159,18 @@ function row(language: Language, kk: string, ru: string): RegisterRow {
   return { ...EMPTY_ROW, volunteer: language === "kk" ? kk : ru };
 }
 
-function endings(): readonly Sample[] {
-  const entry = (number: number) => ({
+function entry(number: number): AcceptedOrder["entries"][number] {
+  return {
     number,
-    category: "volunteer" as const,
+    category: "volunteer",
     row: {
       kk: row("kk", "Қожахметова Әсел Ұланқызы", ""),
       ru: row("ru", "", "Кожахметова Асель Улановна"),
     },
-  });
+  };
+}
+
+function endings(): readonly Sample[] {
   const refused = { ...ADDRESSED, writtenAt: instant("2026-10-29T09:00"), kind: "refused" as const };
   const ended = { ...ADDRESSED, kind: "terminated" as const, on: plainDate("2026-11-05") };
   return [

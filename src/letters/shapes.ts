@@ -31,6 +31,7 @@ export const SHAPES = {
     ...REFINING,
     again: false,
     ownForms: false,
+    blankForms: false,
     countedFrom: "",
     days: [{ date: "", number: "", reason: "" }],
   },
@@ -79,11 +80,13 @@ export const SHAPES = {
   "staff-refused": { ...TO_STAFF, by: "", why: "", from: "" },
   digest: {
     date: "",
+    dateShort: "",
     since: "",
     until: "",
     waiting: "",
     overdue: "",
     none: false,
+    byReason: [{ reason: "", count: "" }],
     urgent: [
       {
         caseNumber: "",

@@ -39,6 +39,7 @@ function say(mustache: hbs.AST.MustacheStatement, scopes: readonly string[], at:
 
 function block(statement: hbs.AST.BlockStatement, scopes: readonly string[], at: Walk): void {
   const [subject] = statement.params;
+  if (subject !== undefined && isPlace(subject)) return walk(statement.program, scopes, at);
   const name = statement.path.original;
   if (subject === undefined || statement.params.length !== 1)
     throw new TemplateFault(at.file, `{{#${name}}} takes one value (line ${statement.loc.start.line})`);
@@ -56,7 +57,7 @@ function innerScope(name: string, value: string, statement: hbs.AST.Node, at: Wa
 }
 
 function partial(statement: hbs.AST.PartialStatement, scopes: readonly string[], at: Walk): void {
-  const name = "original" in statement.name ? String(statement.name.original) : "";
+  const name = "original" in statement.name ? statement.name.original : "";
   const program = at.partials.get(name);
   if (program === undefined) throw new TemplateFault(at.file, `there is no part '${name}' (line ${statement.loc.start.line})`);
   walk(program, scopes, at);
@@ -68,6 +69,11 @@ function resolved(expression: hbs.AST.Expression, scopes: readonly string[], at:
   const scope = scopes[scopes.length - 1 - expression.depth] ?? "";
   const name = expression.parts.map(String).join(".");
   return scope === "" || name === "" ? scope + name : `${scope}.${name}`;
+}
+
+/** `@first` and `@last`: where in a list we are, no value of the view. */
+function isPlace(expression: hbs.AST.Expression): boolean {
+  return isPath(expression) && expression.data && ["first", "last"].includes(expression.parts.map(String).join("."));
 }
 
 function isMustache(node: hbs.AST.Node): node is hbs.AST.MustacheStatement {

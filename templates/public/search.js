@@ -91,14 +91,23 @@ async function segmentMatches(head, segment, asked) {
 }
 
 function keeps(columns, place, asked) {
-  if (asked.category && columns.categories[columns.category[place]] !== asked.category) return false;
-  if (asked.region && (columns.regions[columns.region.charCodeAt(place) - 48] || "-") !== asked.region) return false;
-  if (asked.kind && !((parseInt(columns.kinds.substr(place * 4, 4), 16) >> (asked.kind - 1)) & 1)) return false;
+  if (asked.category && columns.categories[value(columns.category, place)] !== asked.category) return false;
+  if (asked.region && (columns.regions[value(columns.region, place)] || "-") !== asked.region) return false;
+  if (asked.kind && !((three(columns.kinds, place) >> (asked.kind - 1)) & 1)) return false;
   return !asked.status || columns.status[place] === asked.status[0];
 }
 
+/** The columns are letters, "a" for 0. */
+function value(letters, place) {
+  return letters.charCodeAt(place) - 97;
+}
+
+function three(letters, place) {
+  return (value(letters, place * 3) << 10) | (value(letters, place * 3 + 1) << 5) | value(letters, place * 3 + 2);
+}
+
 function sortKey(columns, names, place, sort) {
-  if (sort === "changed") return columns.changed.substr(place * 3, 3);
+  if (sort === "changed") return three(columns.changed, place);
   return sort === "name" ? names[place] : "";
 }
 
