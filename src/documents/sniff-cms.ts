@@ -12,7 +12,7 @@ export function isCms(file: Buffer): boolean {
 
 /** `head` is the beginning of the same file as text. */
 export function isCmsText(head: string, file: Buffer): boolean {
-  if (!/^(?:-----BEGIN (?:PKCS7|CMS|PKCS #7 SIGNED DATA)-----|MI[A-Za-z0-9+/]{20})/.test(head)) return false;
+  if (!/^(?:-----BEGIN (?:PKCS7|CMS|PKCS #7 SIGNED DATA)-----|M[A-Za-z0-9+/]{20})/.test(head)) return false;
   return isCms(decodeCmsText(file.subarray(0, 400)));
 }
 
