@@ -2,6 +2,7 @@
 import type { Part } from "./evidence.ts";
 import { isBoundary } from "./fold.ts";
 import { hitIn, labelsIn } from "./labels.ts";
+import { editDistance } from "./likeness.ts";
 import type { Label } from "./labels.ts";
 import type { FieldId, FormId, Language } from "./reading.ts";
 import { behind, sliceRuns } from "./spans.ts";
@@ -54,8 +55,22 @@ function captionOf(strip: Strip): Caption | undefined {
       if (start < 0 || !isBoundary(spot.fold, start) || !isBoundary(spot.fold, end)) continue;
       if (isBracketed(spot, start)) return { label, spot, start, end };
     }
+    const like = likeCaption(spot);
+    if (like !== undefined) return like;
   }
   return undefined;
+}
+
+/** A caption with a slip in it: the bracket nearly says what it should. */
+function likeCaption(spot: Spot): Caption | undefined {
+  const from = spot.text.indexOf("(");
+  const start = from < 0 ? -1 : spot.fold.at.findIndex((index) => index > from);
+  const key = start < 0 ? "" : spot.fold.key.slice(start);
+  const label = CAPTIONS.find(
+    ({ key: wanted }) =>
+      wanted.length > 10 && editDistance(key, wanted, Math.floor(wanted.length / 8)) <= wanted.length / 8,
+  );
+  return label === undefined ? undefined : { label, spot, start, end: spot.fold.key.length };
 }
 
 function isBracketed(spot: Spot, start: number): boolean {
@@ -91,6 +106,7 @@ function neighbour(around: Around, step: 1 | -1): readonly (readonly [Spot, Stri
     titleAt(around.strips, around.index + step) !== undefined
   )
     return [];
+  if (strip.spots.some((spot) => /сұраймын|сураймын|прошу/iu.test(spot.text))) return [];
   if (
     strip.spots.some(
       (spot) => hitIn(spot.fold, around.where.form, around.where.language) !== undefined || HEAD.test(spot.text),

@@ -7,7 +7,7 @@ import type { Part, Sighting } from "./evidence.ts";
 import { spansOf } from "./spans.ts";
 import { spotOf } from "./strips.ts";
 import type { Spot } from "./strips.ts";
-import { tickOf } from "./tick.ts";
+import { affirms, tickOf } from "./tick.ts";
 import type { Tick } from "./tick.ts";
 
 type Id = number | string;
@@ -32,17 +32,11 @@ export function chosen(field: Field, sightings: readonly Sighting[], parts: read
   const listed = listedIn(field, parts);
   if (listed === undefined) return AMBIGUOUS;
   const marked = markedIn(field, sightings);
+  const looks = marked.strong.length > 0 ? marked.strong : marked.weak;
+  if (isWordsOnly(rows, listed) && looks.length > 0) return asChoice(field, [...looks, ...ticked]);
   const said = agreed([ticked, listed], marked.strong);
   if (said === undefined) return AMBIGUOUS;
-  const ids =
-    said.length > 0
-      ? said
-      : marked.strong.length > 0
-        ? marked.strong
-        : marked.weak.length > 0
-          ? marked.weak
-          : keptIn(field, rows);
-  return asChoice(field, ids);
+  return asChoice(field, said.length > 0 ? said : looks.length > 0 ? looks : keptIn(field, rows));
 }
 
 /** The words of the thirteenth row: its cell, or what stands behind its label. */
@@ -50,9 +44,10 @@ export function wordsOf(sighting: Sighting | undefined): Spot | undefined {
   if (sighting === undefined) return undefined;
   if (sighting.tail !== undefined && /\p{L}{3}/u.test(written(sighting.tail.text))) return sighting.tail;
   const { value } = sighting;
-  if (value === undefined || tickOf(value, Number(sighting.option)) !== "words") return undefined;
-  const bare = value.text.replace(/^\s*(?:да|иә|ия|[+✓✔☑☒VvXxХх])(?!\p{L})[\s,.:;–—-]*/iu, "");
-  return /\p{L}{2}/u.test(bare) ? spotOf([{ text: bare }], value.column) : undefined;
+  if (value === undefined || ["no", "doubt", "empty"].includes(tickOf(value, Number(sighting.option))))
+    return undefined;
+  const bare = keptText(value).replace(/^\s*(?:да|иә|ия|[+✓✔☑☒VvXxХх])(?!\p{L})[\s,.:;–—-]*/iu, "");
+  return /\p{L}{2}/u.test(bare) && !affirms(written(bare)) ? spotOf([{ text: bare }], value.column) : undefined;
 }
 
 function rowTick(sighting: Sighting): Tick {
@@ -62,6 +57,11 @@ function rowTick(sighting: Sighting): Tick {
   if (sighting.tick !== undefined) return sighting.tick === "on" ? "yes" : "no";
   const behind = sighting.tail === undefined ? "empty" : tickOf(sighting.tail, number);
   return behind === "words" && number !== 13 ? "empty" : behind;
+}
+
+/** Own words stand in the thirteenth row and no other is ticked: how the others are printed still counts. */
+function isWordsOnly(rows: readonly Row[], listed: Ids): boolean {
+  return listed.length === 0 && rows.every((row) => row.tick === "empty" || (row.tick === "words" && row.id === 13));
 }
 
 /** A cross is a tick, unless crosses and ticks stand side by side: then nobody knows which of them refuses. */
@@ -113,10 +113,8 @@ function markedIn(field: Field, sightings: readonly Sighting[]): { readonly stro
   const left = struck.length === 0 ? [] : present.filter((id) => !struck.includes(id));
   if (left.length > 0 && left.length < all) return { strong: left, weak: [] };
   const bold = idsOf(sightings, (each) => each.look.bold >= SHARE);
-  return {
-    strong: [],
-    weak: bold.length * 2 < present.length || (present.length === 2 && bold.length === 1) ? bold : [],
-  };
+  const few = field.kind === "options" ? bold.length < present.length : bold.length * 2 < present.length;
+  return { strong: [], weak: few ? bold : [] };
 }
 
 /** What ticks and lists say together; what is underlined besides must not say something else. */

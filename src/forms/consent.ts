@@ -6,11 +6,17 @@ import { labelsIn } from "./labels.ts";
 import type { Strip } from "./strips.ts";
 
 const SENTENCES = labelsIn("application").filter((label) => label.field?.kind === "consent");
+const DENIES = /(?<!\p{L})не\s|бермеймін|бермеймин/iu;
 const REFUSES = new Set(["не", "неш"].map(fold));
 
 /** The words of consent as they stand in the paper, over as many lines as they take; not where they were struck out or denied. */
 export function consentIn(strips: readonly Strip[], beside: readonly Part[]): string | undefined {
   if (beside.some((part) => saysNone(written(part.spot.text)))) return undefined;
+  const [like] = beside.filter(
+    (part) =>
+      part.label === "" && !DENIES.test(part.spot.text) && part.spot.runs.every((run) => run.strike === undefined),
+  );
+  if (like !== undefined) return collapsed(like.spot.text);
   const text = strips
     .flatMap((strip) => strip.spots)
     .map((spot) =>

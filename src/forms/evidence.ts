@@ -134,10 +134,23 @@ function record(walk: Walk, strip: Strip, found: Found): readonly Open[] {
     return [];
   }
   const filled = found.values.filter((spot) => hasContent(spot));
+  if (field.kind === "consent") add(walk.parts, field.id, partOf(found.spot, strip, "", found.hit.certainty));
   for (const spot of [...(found.inline === undefined ? [] : [found.inline]), ...filled]) {
-    add(walk.parts, field.id, partOf(spot, strip, found.spot.text, found.hit.certainty));
+    if (printsOptions(spot, field))
+      for (const each of sightingsIn(spot, field, strip.place)) add(walk.sightings, field.id, each);
+    else add(walk.parts, field.id, partOf(spot, strip, found.spot.text, found.hit.certainty));
   }
   return [{ found, field, strip, answered: filled.length > 0 || found.inline !== undefined }];
+}
+
+/** The form's own list in the answer's place, to be marked there. */
+function printsOptions(spot: Spot, field: Field): boolean {
+  if (field.options === undefined) return false;
+  const seen = sightingsIn(spot, field, "");
+  const isMarked = seen.some(
+    ({ look, tick }) => tick !== undefined || look.underline + look.highlight + look.strike > 0,
+  );
+  return new Set(seen.map((each) => each.option)).size === field.options.length || (seen.length > 1 && isMarked);
 }
 
 function seeOption(walk: Walk, strip: Strip, found: Found, field: Field): void {

@@ -72,7 +72,16 @@ function foldWord(word: string, start: number, letters: string[], at: number[]):
   }
 }
 
+const KNOWN: Readonly<Record<"cyrillic" | "other", Map<string, string>>> = { cyrillic: new Map(), other: new Map() };
+
 function foldLetter(letter: string, cyrillic: boolean): string {
+  const known = cyrillic ? KNOWN.cyrillic : KNOWN.other;
+  const found = known.get(letter) ?? skeletonOf(letter, cyrillic);
+  if (known.size < 2000) known.set(letter, found);
+  return found;
+}
+
+function skeletonOf(letter: string, cyrillic: boolean): string {
   const alike = cyrillic ? LOOK_ALIKE[letter] : undefined;
   if (alike !== undefined) return alike;
   const lower = letter.toLowerCase();

@@ -57,7 +57,7 @@ function distanceTo(key: string, label: Label): number {
 }
 
 /** Letters to change, add or drop; more than `most` is as good as infinite. */
-function editDistance(one: string, other: string, most: number): number {
+export function editDistance(one: string, other: string, most: number): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let i = 1; i <= one.length; i += 1) {
     const next = [i];
@@ -71,8 +71,10 @@ function editDistance(one: string, other: string, most: number): number {
   return row[other.length] ?? Number.POSITIVE_INFINITY;
 }
 
-/** The key before the first colon: "Lable: value". */
+/** The key before the first colon, blank, number or address: "Lable: value". */
 function headOf(text: Folded, from: number): string {
-  const colon = text.text.search(/[:\n]/u);
-  return colon < 0 ? text.key.slice(from) : folded(text.text.slice(0, colon)).key.slice(from);
+  const end = text.text.slice(from > 0 ? (text.at[from] ?? 0) : 0).search(/[:\n\d+]|_{2}|\S+@/u);
+  return end < 0
+    ? text.key.slice(from)
+    : folded(text.text.slice(0, (from > 0 ? (text.at[from] ?? 0) : 0) + end)).key.slice(from);
 }

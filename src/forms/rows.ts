@@ -36,7 +36,7 @@ export function foundIn(strip: Strip, where: Where): readonly Found[] {
       continue;
     }
     let first = index + 1;
-    while (sameField(hits[first], hit)) first += 1;
+    while (sameField(hits[first], spots[first], hit)) first += 1;
     let end = Math.min(first + 1, spots.length);
     while (end < spots.length && !isLabel(hits[end], spots[end])) end += 1;
     found.push(...asFound(hit, spot, spots.slice(first, end)));
@@ -69,14 +69,20 @@ export function isNumberOnly(spot: Spot): boolean {
 function hitOf(spot: Spot, where: Where, mayBeLike: boolean): Hit | undefined {
   if (spot.fold.key.length < 2) return undefined;
   const hit = hitIn(spot.fold, where.form, where.language);
-  if (hit !== undefined && (isWhole(hit, spot.fold) || standsAlone(hit, spot))) return hit;
-  return mayBeLike ? likelyHit(spot.fold, where.form, where.language) : undefined;
+  if (hit !== undefined && (isWhole(hit, spot.fold) || isParted(hit, spot))) return hit;
+  const likely = mayBeLike ? likelyHit(spot.fold, where.form, where.language) : undefined;
+  return likely ?? (hit !== undefined && standsAlone(hit, spot) ? hit : undefined);
+}
+
+function isParted(hit: Hit, spot: Spot): boolean {
+  return DELIMITED.test(spot.text.slice(behind(spot.fold, hit.end)));
 }
 
 /** "Адрес электронной почты" is not an "Адрес": words behind a short label must be parted from it. */
 function standsAlone(hit: Hit, spot: Spot): boolean {
   const rest = spot.text.slice(behind(spot.fold, hit.end));
-  if (DELIMITED.test(rest) || /^\s*[(/,+✓✔☑☒]/u.test(rest) || /^[\s)\]."»]*[\d+]/u.test(rest) || /^\s\S+@/u.test(rest)) return true;
+  if (DELIMITED.test(rest) || /^\s*[(/,+✓✔☑☒]/u.test(rest) || /^[\s)\]."»]*[\d+]/u.test(rest) || /^\s\S+@/u.test(rest))
+    return true;
   return (
     (hit.label.official && (hit.end - hit.start >= 8 || hit.label.field?.cell === false)) ||
     hit.label.option !== undefined
@@ -101,13 +107,10 @@ function isLabel(hit: Hit | undefined, spot: Spot | undefined): boolean {
   );
 }
 
-function sameField(hit: Hit | undefined, first: Hit): boolean {
-  return (
-    hit !== undefined &&
-    hit.label.field !== undefined &&
-    hit.label.field === first.label.field &&
-    hit.label.option === first.label.option
-  );
+function sameField(hit: Hit | undefined, spot: Spot | undefined, first: Hit): boolean {
+  if (hit === undefined || spot === undefined || !isWhole(hit, spot.fold) || hit.label.field === undefined)
+    return false;
+  return hit.label.field === first.label.field && hit.label.option === first.label.option;
 }
 
 function asFound(hit: Hit | undefined, spot: Spot, values: readonly Spot[]): readonly Found[] {
@@ -134,7 +137,11 @@ function inlineOf(hit: Hit, spot: Spot): Spot | undefined {
 /** Words that go on where the label ends, with nothing between, are more of the label. */
 function goesOn(rest: string, { label }: Hit): boolean {
   if (label.option !== undefined || label.field?.cell === false) return false;
-  return /^[\p{Ll}(]/u.test(rest) && !(label.field?.kind === "email" && rest.includes("@"));
+  return (
+    /^[\p{Ll}(]/u.test(rest) &&
+    !(label.field?.kind === "email" && rest.includes("@")) &&
+    !(label.field?.kind === "phone" && /\d/u.test(rest))
+  );
 }
 
 /** "Туған жылы / Год рождения: 1999": the label again, in the other language. */

@@ -16,8 +16,6 @@ export type Look = {
   readonly strike: number;
 };
 
-const TAIL =
-  /^[\s.]*\(?\s*(?:при\s+(?:его\s+)?наличии|бар\s+бол(?:ған\s+(?:кезде|жағдайда)|са)|если\s+имеется)\s*\)?/iu;
 const KEYS = new WeakMap<readonly Option[], readonly { readonly key: string; readonly option: Option }[]>();
 
 /** Every place where an option of the list is named, the longest name at each place. */
@@ -65,7 +63,8 @@ export function sliceRuns(runs: readonly Run[], from: number, to = Number.POSITI
 export function behind(text: Folded, end: number): number {
   if (end === 0) return 0;
   const index = (text.at[end - 1] ?? 0) + 1;
-  return index + (TAIL.exec(text.text.slice(index))?.[0].length ?? 0);
+  const between = text.text.slice(index, text.at[end] ?? text.text.length);
+  return index + (/^.*[\p{L}]\s*\)?/su.exec(between)?.[0].length ?? 0);
 }
 
 function runAt(runs: readonly Run[], index: number): Run | undefined {

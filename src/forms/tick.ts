@@ -67,6 +67,11 @@ function tickOfText(text: string, number: number): Tick {
   return DOUBTS.test(text) ? "doubt" : "words";
 }
 
+/** "иә", "да": a word that chooses and says no more. */
+export function affirms(text: string): boolean {
+  return AFFIRMS.has(fold(text)) || YES.test(text) || CROSS.test(text);
+}
+
 /** A tick or box right before an option's words, or behind them up to the end of the line. */
 export function tickBeside(
   spot: Spot,

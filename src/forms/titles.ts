@@ -1,15 +1,16 @@
 /** Which form begins at a strip. */
 import { isBoundary } from "./fold.ts";
 import type { Folded } from "./fold.ts";
-import { TITLES } from "./labels.ts";
+import { TITLES, hitsAt } from "./labels.ts";
 import type { Label } from "./labels.ts";
-import { spotOf } from "./strips.ts";
 import type { Strip } from "./strips.ts";
 
 /** How many letters of other words may stand beside a title ("2-қосымша", "на русском языке"). */
 const BESIDE = 40;
 /** A one-word title ("Арыз", "Акция") must stand alone. */
 const LONE = 12;
+const LONGEST = Math.max(...TITLES.map((title) => title.key.length)) + BESIDE;
+const BY_KEY = new Map(TITLES.toReversed().map((title) => [title.key, title]));
 
 /** The title that a strip carries, alone or with the next line or two. */
 export function titleAt(strips: readonly Strip[], index: number): Label | undefined {
@@ -22,11 +23,8 @@ export function titleAt(strips: readonly Strip[], index: number): Label | undefi
   for (const count of [2, 3]) {
     const lines = strips.slice(index, index + count);
     if (lines.length < count || lines.some((strip) => lone(strip) === undefined)) return undefined;
-    const joined = spotOf(
-      lines.flatMap((strip) => [...strip.spots.flatMap((spot) => spot.runs), { text: " " }]),
-      0,
-    );
-    const whole = TITLES.find((title) => title.key === joined.fold.key && title.key.length > LONE);
+    const key = lines.map((strip) => lone(strip)?.key ?? "").join("");
+    const whole = key.length > LONE ? BY_KEY.get(key) : undefined;
     if (whole !== undefined) return whole;
   }
   return undefined;
@@ -38,7 +36,9 @@ function lone(strip: Strip): Folded | undefined {
 }
 
 function titleIn(text: Folded): Label | undefined {
-  if (text.key.length > 140) return undefined;
+  if (text.key.length > LONGEST) return undefined;
+  const whole = BY_KEY.get(text.key);
+  if (whole !== undefined || hitsAt(text).some((hit) => hit.end === text.key.length)) return whole;
   const found = TITLES.filter((title) => contains(text, title.key));
   return found.toSorted(
     (one, other) => other.key.length - one.key.length || Number(other.official) - Number(one.official),
@@ -46,7 +46,6 @@ function titleIn(text: Folded): Label | undefined {
 }
 
 function contains(text: Folded, key: string): boolean {
-  if (text.key === key) return true;
   if (key.length <= LONE || text.key.length > key.length + BESIDE) return false;
   const at = text.key.indexOf(key);
   return at >= 0 && isBoundary(text, at) && isBoundary(text, at + key.length) && !isSentence(text.text);
