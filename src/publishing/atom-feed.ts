@@ -2,7 +2,7 @@
 import type { Entry } from "../cases/entry.ts";
 import { entryName } from "./entry-name.ts";
 import { entryPath } from "./entry-page.ts";
-import { html } from "./markup.ts";
+import { markup } from "./markup.ts";
 import type { Markup } from "./markup.ts";
 import type { Language } from "./public-entry.ts";
 import { dayInWords, WORDS } from "./words.ts";
@@ -13,7 +13,7 @@ const FEED_ENTRIES = 100;
 export function atomFeed(entries: readonly Entry[], language: Language, updatedAt: string, address: string): string {
   const words = WORDS[language];
   const tag = `tag:${address.split("@")[1] ?? "localhost"},2025:register`;
-  return html`<?xml version="1.0" encoding="utf-8"?>
+  return markup`<?xml version="1.0" encoding="utf-8"?>
     <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">
       <id>${tag}/${language}</id>
       <title>${words.feedTitle}</title>
@@ -37,7 +37,7 @@ function laterFirst(one: Entry, other: Entry): number {
 
 function change(entry: Entry, language: Language, tag: string): Markup {
   const words = WORDS[language];
-  return html`<entry>
+  return markup`<entry>
     <id>${tag}/entry/${entry.number}/${entry.status}/${entry.changedOn}</id>
     <title>№ ${entry.number}: ${entryName(entry, language)}</title>
     <updated>${entry.changedOn}T00:00:00+05:00</updated>

@@ -1,5 +1,5 @@
 /** Numbers as bars: an SVG drawn once, with the same numbers as a table for whoever does not see it. */
-import { html } from "./markup.ts";
+import { markup } from "./markup.ts";
 import type { Markup } from "./markup.ts";
 import type { Words } from "./words.ts";
 
@@ -15,12 +15,12 @@ const LABEL_LETTERS = 44;
 
 /** A figure; nothing where there is nothing to draw. `id` is unique on the page. */
 export function barChart(id: string, title: string, bars: readonly Bar[], words: Words): Markup {
-  if (bars.length === 0) return html``;
+  if (bars.length === 0) return markup``;
   const most = Math.max(1, ...bars.map((bar) => bar.value));
   return figure(
     id,
     title,
-    html`<svg viewBox="0 0 ${WIDTH} ${bars.length * ROW}" role="img" aria-labelledby="${id}">
+    markup`<svg viewBox="0 0 ${WIDTH} ${bars.length * ROW}" role="img" aria-labelledby="${id}">
       ${bars.map((bar, index) => drawn(bar, index, most))}
     </svg>`,
     bars,
@@ -30,7 +30,7 @@ export function barChart(id: string, title: string, bars: readonly Bar[], words:
 
 /** Picture and table under one heading. */
 export function figure(id: string, title: string, picture: Markup, bars: readonly Bar[], words: Words): Markup {
-  return html`<figure>
+  return markup`<figure>
     <figcaption id="${id}">${title}</figcaption>
     ${picture}
     <details>
@@ -42,7 +42,7 @@ export function figure(id: string, title: string, picture: Markup, bars: readonl
         <tbody>
           ${bars.map(
             (bar) =>
-              html`<tr>
+              markup`<tr>
                 <th scope="row">${bar.label}</th>
                 <td>${bar.value}</td>
               </tr>`,
@@ -57,7 +57,7 @@ function drawn(bar: Bar, index: number, most: number): Markup {
   const top = index * ROW;
   const length = Math.max(bar.value === 0 ? 0 : 2, Math.round(((WIDTH - NUMBER_WIDTH) * bar.value) / most));
   const label = bar.label.length > LABEL_LETTERS ? `${bar.label.slice(0, LABEL_LETTERS - 1)}…` : bar.label;
-  return html`<text class="label" x="0" y="${top + 14}">${label}</text
+  return markup`<text class="label" x="0" y="${top + 14}">${label}</text
     ><rect class="rail" x="0" y="${top + BAR_TOP}" width="${WIDTH - NUMBER_WIDTH}" height="${BAR_HEIGHT}" rx="2" /><rect
       class="bar"
       x="0"

@@ -3,7 +3,7 @@ import type { Entry } from "../cases/entry.ts";
 import { barChart } from "./bar-chart.ts";
 import type { Bar } from "./bar-chart.ts";
 import { growthChart } from "./growth-chart.ts";
-import { html } from "./markup.ts";
+import { markup } from "./markup.ts";
 import type { Markup } from "./markup.ts";
 import type { Language } from "./public-entry.ts";
 import { WORDS } from "./words.ts";
@@ -11,10 +11,10 @@ import { WORDS } from "./words.ts";
 const REGION_BARS = 24;
 
 export function charts(entries: readonly Entry[], language: Language): Markup {
-  if (entries.length === 0) return html``;
+  if (entries.length === 0) return markup``;
   const words = WORDS[language];
   const active = entries.filter((entry) => entry.status === "active");
-  return html`<section aria-labelledby="charts-title" class="charts">
+  return markup`<section aria-labelledby="charts-title" class="charts">
     <h2 id="charts-title">${words.chartsTitle}</h2>
     <p class="quiet">${words.chartNote}</p>
     <div class="figures">

@@ -1,7 +1,7 @@
 /** What the open data mean: a dictionary in three languages and a JSON Schema (2020-12). */
 import dictionary from "../../data/register/dictionary.json" with { type: "json" };
 import { REGISTER_COLUMNS } from "../cases/entry.ts";
-import { html } from "./markup.ts";
+import { markup } from "./markup.ts";
 import { WORDS } from "./words.ts";
 
 export const DICTIONARY_LANGUAGES = ["kk", "ru", "en"] as const;
@@ -15,7 +15,7 @@ export function dictionaryJson(language: DictionaryLanguage): string {
 export function dictionaryPage(language: DictionaryLanguage): string {
   const title = dictionary.title[language];
   const others = DICTIONARY_LANGUAGES.filter((other) => other !== language);
-  return html`<!doctype html>
+  return markup`<!doctype html>
     <html lang="${language}">
       <head>
         <meta charset="utf-8" />
@@ -39,20 +39,20 @@ export function dictionaryPage(language: DictionaryLanguage): string {
           <h1>${title}</h1>
           <p>${dictionary.note[language]}</p>
           <p>
-            ${others.map((other) => html`<a lang="${other}" hreflang="${other}" href="data-dictionary.${other}.html">${other}</a> `)}·
+            ${others.map((other) => markup`<a lang="${other}" hreflang="${other}" href="data-dictionary.${other}.html">${other}</a> `)}·
             <a href="data-dictionary.${language}.json">json</a> · <a href="register.schema.json">JSON Schema</a>
           </p>
           <div class="scroll" tabindex="0" role="region" aria-label="${title}">
             <table class="plain">
               <thead>
                 <tr>
-                  ${dictionary.headings[language].map((heading) => html`<th scope="col">${heading}</th>`)}
+                  ${dictionary.headings[language].map((heading) => markup`<th scope="col">${heading}</th>`)}
                 </tr>
               </thead>
               <tbody>
                 ${dictionary.fields.map(
                   (field) =>
-                    html`<tr>
+                    markup`<tr>
                       <th scope="row"><code>${field.field}</code></th>
                       <td>${field.type}</td>
                       <td>${field[language]}</td>

@@ -4,7 +4,7 @@ import { emailMarkup, withAddresses } from "./address-text.ts";
 import { COLUMNS, cellText } from "./columns.ts";
 import type { Column } from "./columns.ts";
 import { entryName } from "./entry-name.ts";
-import { html } from "./markup.ts";
+import { markup } from "./markup.ts";
 import type { Markup } from "./markup.ts";
 import { linkFrom, pageFile, pathIn } from "./page.ts";
 import type { Language } from "./public-entry.ts";
@@ -25,7 +25,7 @@ export function entryPage(entry: Entry, language: Language, address: string): st
     path,
     script: "addresses.js",
     title: `${name} — ${number}`,
-    main: html`<p class="back">
+    main: markup`<p class="back">
         <a href="${linkFrom(language, path, pathIn(language, "index.html"))}">← ${words.backToRegister}</a>
       </p>
       <article class="entry">
@@ -45,11 +45,11 @@ export function entryPage(entry: Entry, language: Language, address: string): st
 }
 
 export function statusBadge(entry: Entry, language: Language): Markup {
-  return html`<span class="status ${entry.status}">${WORDS[language][entry.status]}</span>`;
+  return markup`<span class="status ${entry.status}">${WORDS[language][entry.status]}</span>`;
 }
 
 function fact(label: string, value: string): Markup {
-  return html`<div>
+  return markup`<div>
     <dt>${label}</dt>
     <dd>${value}</dd>
   </div>`;
@@ -57,13 +57,13 @@ function fact(label: string, value: string): Markup {
 
 function columnFact(column: Column, entry: Entry, language: Language): Markup {
   const text = cellText(column, entry.number, entry.row[language]);
-  const label = html`<span class="column" aria-hidden="true">${column.number}</span> ${column.heading[language]}`;
+  const label = markup`<span class="column" aria-hidden="true">${column.number}</span> ${column.heading[language]}`;
   if (text === "")
-    return html`<div class="none">
+    return markup`<div class="none">
       <dt>${label}</dt>
       <dd>${WORDS[language].noValue}</dd>
     </div>`;
-  return html`<div>
+  return markup`<div>
     <dt>${label}</dt>
     <dd dir="auto">${withAddresses(text)}</dd>
   </div>`;
@@ -72,9 +72,9 @@ function columnFact(column: Column, entry: Entry, language: Language): Markup {
 function kindsOf(entry: Entry, language: Language): Markup {
   const words = WORDS[language];
   const names = entry.activities.map((kind) => words.kinds[kind - 1]).filter((name) => name !== undefined);
-  if (names.length === 0) return html``;
-  return html`<h2>${words.kind}</h2>
+  if (names.length === 0) return markup``;
+  return markup`<h2>${words.kind}</h2>
     <ul class="kinds">
-      ${names.map((name) => html`<li>${name}</li>`)}
+      ${names.map((name) => markup`<li>${name}</li>`)}
     </ul>`;
 }

@@ -2,7 +2,7 @@
 import type { Entry } from "../cases/entry.ts";
 import { entryName } from "./entry-name.ts";
 import { entryPath, statusBadge } from "./entry-page.ts";
-import { html } from "./markup.ts";
+import { markup } from "./markup.ts";
 import type { Markup } from "./markup.ts";
 import { linkFrom, pathIn } from "./page.ts";
 import type { Language } from "./public-entry.ts";
@@ -13,9 +13,9 @@ export function entryTable(entries: readonly Entry[], language: Language, path: 
   const words = WORDS[language];
   const first = entries[0];
   const last = entries.at(-1);
-  if (first === undefined || last === undefined) return html`<p id="results">${words.emptyRegister}</p>`;
+  if (first === undefined || last === undefined) return markup`<p id="results">${words.emptyRegister}</p>`;
   const caption = filled(words.tableCaption, { from: first.number, to: last.number });
-  return html`<table id="results" role="table" class="entries">
+  return markup`<table id="results" role="table" class="entries">
     <caption>
       ${caption}
     </caption>
@@ -33,7 +33,7 @@ export function entryTable(entries: readonly Entry[], language: Language, path: 
 function entryLine(entry: Entry, language: Language, path: string): Markup {
   const words = WORDS[language];
   const link = linkFrom(language, path, pathIn(language, entryPath(entry.number)));
-  return html`<tr role="row">
+  return markup`<tr role="row">
     <td role="cell" class="n">${entry.number}</td>
     <th role="rowheader" scope="row">
       <a href="${link}"><bdi>${entryName(entry, language)}</bdi></a>
@@ -51,5 +51,5 @@ export function shortDay(day: string): string {
 }
 
 function heading(text: string): Markup {
-  return html`<th role="columnheader" scope="col">${text}</th>`;
+  return markup`<th role="columnheader" scope="col">${text}</th>`;
 }

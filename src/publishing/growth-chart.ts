@@ -2,13 +2,13 @@
 import type { Entry } from "../cases/entry.ts";
 import { figure } from "./bar-chart.ts";
 import type { Bar } from "./bar-chart.ts";
-import { html } from "./markup.ts";
+import { markup } from "./markup.ts";
 import type { Markup } from "./markup.ts";
 import type { Language } from "./public-entry.ts";
 import { dayInWords, WORDS } from "./words.ts";
 
-const WIDTH = 720;
-const HEIGHT = 220;
+const WIDTH = 360;
+const HEIGHT = 210;
 const FLOOR = HEIGHT - 28;
 const CEILING = 24;
 const DAY = 24 * 60 * 60 * 1000;
@@ -21,7 +21,7 @@ export function growthChart(entries: readonly Entry[], language: Language): Mark
   const points = growth(entries);
   const first = points[0];
   const last = points.at(-1);
-  if (first === undefined || last === undefined || first === last) return html``;
+  if (first === undefined || last === undefined || first === last) return markup``;
   const words = WORDS[language];
   const bars: Bar[] = sample(points).map((point) => ({ label: dayInWords(point.day, language), value: point.total }));
   return figure("chart-growth", words.chartGrowth, picture(points, first, last, language), bars, words);
@@ -47,7 +47,7 @@ function picture(points: readonly Point[], first: Point, last: Point, language: 
     return { x, y };
   });
   const path = line.map(({ x, y }, index) => (index === 0 ? `M${x} ${y}` : `H${x}V${y}`)).join("");
-  return html`<svg class="growth" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="chart-growth">
+  return markup`<svg class="growth" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="chart-growth">
     <path class="area" d="${path}V${FLOOR}H0Z" />
     <path class="line" d="${path}" />
     <path class="axis" d="M0 ${FLOOR}H${WIDTH}" />

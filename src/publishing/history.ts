@@ -3,7 +3,7 @@
  * line before it, so that a line can't be changed or left out without changing all that follow.
  */
 import { createHash } from "node:crypto";
-import { html } from "./markup.ts";
+import { markup } from "./markup.ts";
 import { linkFrom, pageFile } from "./page.ts";
 import type { Language } from "./public-entry.ts";
 import { WORDS } from "./words.ts";
@@ -55,7 +55,7 @@ export function historyPage(history: readonly Publication[], language: Language)
     language,
     path: PAGE_PATH,
     title: `${words.title} — ${words.historyTitle}`,
-    main: html`<h1>${words.historyTitle}</h1>
+    main: markup`<h1>${words.historyTitle}</h1>
       <p>${words.historyNote}</p>
       <p><a href="${linkFrom(language, PAGE_PATH, HISTORY_PATH)}">${words.historyFile}</a></p>
       <div class="scroll" tabindex="0" role="region" aria-label="${words.historyTitle}">
@@ -70,7 +70,7 @@ export function historyPage(history: readonly Publication[], language: Language)
           <tbody>
             ${lines.map(
               (line) =>
-                html`<tr>
+                markup`<tr>
                   <td>${line.publishedAt}</td>
                   <td>${line.entries}</td>
                   <td><code>${line.sha256}</code></td>

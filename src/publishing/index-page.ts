@@ -2,7 +2,7 @@
 import type { Entry } from "../cases/entry.ts";
 import { charts } from "./charts.ts";
 import { entryTable } from "./entry-table.ts";
-import { html } from "./markup.ts";
+import { markup } from "./markup.ts";
 import type { Markup } from "./markup.ts";
 import { linkFrom, pageFile, pathIn } from "./page.ts";
 
@@ -21,7 +21,7 @@ export function indexPage(entries: readonly Entry[], language: Language, context
     path: PATH,
     title: words.title,
     script: "search.js",
-    main: html`<h1>${words.title}</h1>
+    main: markup`<h1>${words.title}</h1>
       <p class="lead">${words.lead}</p>
       ${summary(entries, language, context)}
       <section aria-labelledby="search-title">
@@ -39,7 +39,7 @@ function summary(entries: readonly Entry[], language: Language, context: Publish
   const words = WORDS[language];
   const active = entries.filter((entry) => entry.status === "active").length;
   const day = almatyDay(context.updatedAt);
-  return html`<dl class="summary">
+  return markup`<dl class="summary">
     <div>
       <dt>${words.entries}</dt>
       <dd>${entries.length}</dd>
@@ -62,19 +62,19 @@ function summary(entries: readonly Entry[], language: Language, context: Publish
 function howToApply(language: Language, context: PublishContext): Markup {
   const words = WORDS[language];
   const forms = [...(context.forms?.keys() ?? [])].sort();
-  return html`<section aria-labelledby="apply-title">
+  return markup`<section aria-labelledby="apply-title">
     <h2 id="apply-title">${words.applyTitle}</h2>
     <ol>
-      ${words.applySteps.map((step) => html`<li>${step}</li>`)}
+      ${words.applySteps.map((step) => markup`<li>${step}</li>`)}
     </ol>
     <p>${words.applyAddress}: <a href="mailto:${context.address}">${context.address}</a></p>
     <p>${words.applyTerm}</p>
     ${
       forms.length === 0
         ? undefined
-        : html`<h3>${words.blankForms}</h3>
+        : markup`<h3>${words.blankForms}</h3>
             <ul>
-              ${forms.map((name) => html`<li><a href="${to(language, `forms/${encodeURIComponent(name)}`)}">${name}</a></li>`)}
+              ${forms.map((name) => markup`<li><a href="${to(language, `forms/${encodeURIComponent(name)}`)}">${name}</a></li>`)}
             </ul>`
     }
   </section>`;
@@ -83,8 +83,9 @@ function howToApply(language: Language, context: PublishContext): Markup {
 function downloads(language: Language): Markup {
   const words = WORDS[language];
   const [own, other] = language === "kk" ? ["kk", "ru"] : ["ru", "kk"];
-  const item = (target: string, label: string): Markup => html`<li><a href="${to(language, target)}">${label}</a></li>`;
-  return html`<section aria-labelledby="downloads-title">
+  const item = (target: string, label: string): Markup =>
+    markup`<li><a href="${to(language, target)}">${label}</a></li>`;
+  return markup`<section aria-labelledby="downloads-title">
     <h2 id="downloads-title">${words.downloadsTitle}</h2>
     <ul>
       ${item(`register.${own}.xlsx`, words.downloadXlsx)} ${item(`register.${other}.xlsx`, words.downloadOther)}
@@ -98,7 +99,7 @@ function downloads(language: Language): Markup {
 
 function about(language: Language, context: PublishContext): Markup {
   const words = WORDS[language];
-  return html`<section aria-labelledby="about-title">
+  return markup`<section aria-labelledby="about-title">
     <h2 id="about-title">${words.aboutTitle}</h2>
     <p>${words.order}</p>
     ${officer(language, context)}
@@ -109,10 +110,10 @@ function about(language: Language, context: PublishContext): Markup {
 
 /** law:6 — the officer's name and contacts stand on the public page. */
 function officer(language: Language, context: PublishContext): Markup {
-  if (context.officer === undefined) return html``;
+  if (context.officer === undefined) return markup``;
   const words = WORDS[language];
   const { name, phone, email } = context.officer;
-  return html`<h3>${words.officer}</h3>
+  return markup`<h3>${words.officer}</h3>
     <address>
       <p>${name}</p>
       <p>${words.phone}: <a href="tel:${phone.replace(/[^\d+]/g, "")}">${phone}</a></p>

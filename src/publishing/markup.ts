@@ -4,10 +4,10 @@ export type Markup = { readonly markup: string };
 export type Insert = string | number | Markup | readonly Markup[] | undefined;
 
 /** Builds markup; strings and numbers put in are escaped, `undefined` is nothing. */
-export function html(strings: TemplateStringsArray, ...inserts: readonly Insert[]): Markup {
-  let markup = strings[0] ?? "";
-  for (let index = 0; index < inserts.length; index++) markup += inserted(inserts[index]) + strings[index + 1];
-  return { markup };
+export function markup(strings: TemplateStringsArray, ...inserts: readonly Insert[]): Markup {
+  let text = strings[0] ?? "";
+  for (let index = 0; index < inserts.length; index++) text += inserted(inserts[index]) + strings[index + 1];
+  return { markup: text };
 }
 
 const SPECIAL: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 /** What every public page has: head, header, language switch, footer. */
-import { html, NOTHING } from "./markup.ts";
+import { markup, NOTHING } from "./markup.ts";
 import type { Markup } from "./markup.ts";
 import type { Language } from "./public-entry.ts";
 import { WORDS } from "./words.ts";
@@ -13,6 +13,9 @@ export type Page = {
   /** File name of the page's script; the page says the same without it. */
   readonly script?: "search.js" | "addresses.js";
 };
+
+/** White space that only the program text needs. */
+const INDENT = /\n\s+/g;
 
 /** No script, style, picture or request but the register's own files. `connect-src` is for the search index. */
 const POLICY =
@@ -34,11 +37,11 @@ export function pageFile(page: Page): string {
   const link = (target: string): string => linkFrom(language, path, target);
   const home = link(pathIn(language, "index.html"));
   const other = language === "kk" ? "ru" : "kk";
-  return html`<!doctype html>
+  return markup`<!doctype html>
     <html lang="${language}">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
+        <meta http-equiv="Content-Security-Policy" content="${{ markup: POLICY }}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
         <meta name="color-scheme" content="light dark" />
@@ -52,7 +55,7 @@ export function pageFile(page: Page): string {
           title="${words.feedTitle}"
           href="${link(pathIn(language, "atom.xml"))}"
         />
-        ${page.script === undefined ? NOTHING : html`<script type="module" src="${link(page.script)}"></script>`}
+        ${page.script === undefined ? NOTHING : markup`<script type="module" src="${link(page.script)}"></script>`}
       </head>
       <body>
         <a class="skip" href="#main">${words.skip}</a>
@@ -71,5 +74,5 @@ export function pageFile(page: Page): string {
         <main id="main" class="wide" tabindex="-1">${page.main}</main>
         <footer class="wide"><p>${words.order}</p></footer>
       </body>
-    </html> `.markup;
+    </html> `.markup.replace(INDENT, "\n");
 }

@@ -1,7 +1,7 @@
 /** The register page by page: `index.html` has the first hundred entries, `p/2.html` the next … and `p/index.html` all pages. */
 import type { Entry } from "../cases/entry.ts";
 import { entryTable } from "./entry-table.ts";
-import { html } from "./markup.ts";
+import { markup } from "./markup.ts";
 import type { Markup } from "./markup.ts";
 import { linkFrom, pageFile, pathIn } from "./page.ts";
 import type { Language } from "./public-entry.ts";
@@ -32,7 +32,7 @@ export function registerPage(entries: readonly Entry[], page: number, hasNext: b
     language,
     path,
     title,
-    main: html`<h1>${title}</h1>
+    main: markup`<h1>${title}</h1>
       ${entryTable(entries, language, path)}${pager(page, hasNext, language)}`,
   });
 }
@@ -42,11 +42,11 @@ export function pager(page: number, hasNext: boolean, language: Language): Marku
   const words = WORDS[language];
   const path = registerPagePath(page);
   const link = (target: string): string => linkFrom(language, path, pathIn(language, target));
-  if (page === 1 && !hasNext) return html``;
-  return html`<nav class="pager" id="pager" aria-label="${words.pages}">
-    ${page > 1 ? html`<a rel="prev" href="${link(registerPagePath(page - 1))}">← ${words.previous}</a>` : undefined}
+  if (page === 1 && !hasNext) return markup``;
+  return markup`<nav class="pager" id="pager" aria-label="${words.pages}">
+    ${page > 1 ? markup`<a rel="prev" href="${link(registerPagePath(page - 1))}">← ${words.previous}</a>` : undefined}
     <span aria-current="page">${filled(words.page, { page })}</span>
-    ${hasNext ? html`<a rel="next" href="${link(registerPagePath(page + 1))}">${words.next} →</a>` : undefined}
+    ${hasNext ? markup`<a rel="next" href="${link(registerPagePath(page + 1))}">${words.next} →</a>` : undefined}
     <a href="${link("p/index.html")}">${words.allPages}</a>
   </nav>`;
 }
@@ -60,9 +60,9 @@ export function pageList(entries: readonly Entry[], language: Language): string 
     language,
     path: "p/index.html",
     title: `${words.title} — ${words.allPages}`,
-    main: html`<h1>${words.allPages}</h1>
+    main: markup`<h1>${words.allPages}</h1>
       <ol class="page-list">
-        ${pages.map((page) => html`<li><a href="${link(page)}">${rangeOf(entriesOfPage(entries, page))}</a></li>`)}
+        ${pages.map((page) => markup`<li><a href="${link(page)}">${rangeOf(entriesOfPage(entries, page))}</a></li>`)}
       </ol>`,
   });
 }

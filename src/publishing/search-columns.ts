@@ -6,6 +6,8 @@ import type { Language } from "./public-entry.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
 const FIRST_DAY = Date.UTC(2020, 0, 1);
+/** Letters and not digits: twelve digits side by side look like an IIN. */
+const FIRST_LETTER = "a".charCodeAt(0);
 const NAME_KEY_LETTERS = 16;
 /** Kazakh alphabet; a letter's place is its rank in the order by name. */
 const ALPHABET = "0123456789аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюяabcdefghijklmnopqrstuvwxyz";
@@ -18,8 +20,9 @@ export function regionNames(entries: readonly Entry[], language: Language): read
 }
 
 /**
- * JSON: `numbers` as runs [first, count]; `category` and `region` one letter an entry, "0" + its place in the lists
- * beside them; `status` a or t; `kinds` four hex digits, bit n−1 for kind n; `changed` three base-36 digits, days since 2020.
+ * JSON: `numbers` as runs [first, count]; all else in letters, "a" + value: `category` and `region` one an entry, a place
+ * in the lists beside them; `status` a or t; `kinds` three an entry, five bits each, bit n−1 for kind n; `changed` three
+ * an entry, days since 2020 in base 32.
  */
 export function searchColumns(entries: readonly Entry[], language: Language): string {
   const categories = [...new Set(entries.map((entry) => entry.category))];
@@ -27,12 +30,12 @@ export function searchColumns(entries: readonly Entry[], language: Language): st
   return JSON.stringify({
     numbers: runs(entries),
     categories,
-    category: entries.map((entry) => categories.indexOf(entry.category)).join(""),
+    category: entries.map((entry) => letter(categories.indexOf(entry.category))).join(""),
     regions,
-    region: entries.map((entry) => regionLetter(regions.indexOf(entry.row[language].region))).join(""),
+    region: entries.map((entry) => letter(regions.indexOf(entry.row[language].region))).join(""),
     status: entries.map((entry) => entry.status[0]).join(""),
     kinds: entries.map((entry) => kindBits(entry.activities)).join(""),
-    changed: entries.map((entry) => dayDigits(entry.changedOn)).join(""),
+    changed: entries.map((entry) => dayLetters(entry.changedOn)).join(""),
   });
 }
 
@@ -43,8 +46,8 @@ export function nameKeys(entries: readonly Entry[], language: Language): string 
 
 function nameKey(name: string): string {
   let key = "";
-  for (const letter of name.toLowerCase()) {
-    const rank = ALPHABET.indexOf(letter);
+  for (const sign of name.toLowerCase()) {
+    const rank = ALPHABET.indexOf(sign);
     if (rank >= 0) key += String.fromCharCode(48 + rank);
     if (key.length === NAME_KEY_LETTERS) break;
   }
@@ -61,18 +64,18 @@ function runs(entries: readonly Entry[]): readonly (readonly [number, number])[]
   return found;
 }
 
-/** One code unit whatever the number of regions: free text can bring more than 36. */
-function regionLetter(place: number): string {
-  return String.fromCharCode(0x30 + Math.min(place, 0x2000));
+/** One code unit whatever the number of regions: free text can bring more than the alphabet. */
+function letter(place: number): string {
+  return String.fromCharCode(FIRST_LETTER + Math.min(place, 0x2000));
 }
 
 function kindBits(kinds: readonly number[]): string {
   let bits = 0;
   for (const kind of kinds) bits |= 1 << (kind - 1);
-  return bits.toString(16).padStart(4, "0");
+  return letter(bits >> 10) + letter((bits >> 5) & 31) + letter(bits & 31);
 }
 
-function dayDigits(day: string): string {
+function dayLetters(day: string): string {
   const days = Math.max(0, Math.round((Date.parse(day) - FIRST_DAY) / DAY));
-  return days.toString(36).padStart(3, "0").slice(-3);
+  return letter(days >> 10) + letter((days >> 5) & 31) + letter(days & 31);
 }

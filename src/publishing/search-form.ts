@@ -1,16 +1,16 @@
 /** The search: shown by the page's script, because without it there is nothing to answer it. */
 import type { Entry } from "../cases/entry.ts";
-import { html } from "./markup.ts";
+import { markup } from "./markup.ts";
 import type { Markup } from "./markup.ts";
 import type { Language } from "./public-entry.ts";
 import { regionNames } from "./search-columns.ts";
 import { WORDS } from "./words.ts";
 
 export function searchForm(entries: readonly Entry[], language: Language): Markup {
-  if (entries.length === 0) return html``;
+  if (entries.length === 0) return markup``;
   const words = WORDS[language];
   const regions = regionNames(entries, language);
-  return html`<form
+  return markup`<form
       id="search"
       role="search"
       class="search"
@@ -22,10 +22,13 @@ export function searchForm(entries: readonly Entry[], language: Language): Marku
       data-active="${words.active}"
       data-terminated="${words.terminated}"
     >
-      <p class="query">
+      <div class="query">
+      <p>
         <label for="q">${words.searchLabel}</label
         ><input id="q" name="q" type="search" autocomplete="off" spellcheck="false" maxlength="100" />
       </p>
+      <p><button type="reset">${words.reset}</button></p>
+      </div>
       ${select("category", words.category, words.all, Object.entries(words.categories))}
       ${select(
         "region",
@@ -49,7 +52,6 @@ export function searchForm(entries: readonly Entry[], language: Language): Marku
         ["changed", words.sortChanged],
         ["name", words.sortName],
       ])}
-      <p><button type="reset">${words.reset}</button></p>
     </form>
     <p id="found" role="status" class="quiet"></p>
     <p id="more" hidden><button type="button">${words.more}</button></p>`;
@@ -57,10 +59,10 @@ export function searchForm(entries: readonly Entry[], language: Language): Marku
 
 function select(name: string, label: string, all: string | undefined, choices: readonly (readonly string[])[]): Markup {
   const options = all === undefined ? choices : [["", all], ...choices];
-  return html`<p>
+  return markup`<p>
     <label for="${name}">${label}</label
     ><select id="${name}" name="${name}">
-      ${options.map(([value = "", text = ""]) => html`<option value="${value}">${text}</option>`)}
+      ${options.map(([value = "", text = ""]) => markup`<option value="${value}">${text}</option>`)}
     </select>
   </p> `;
 }

@@ -21,6 +21,9 @@ const NOTE_ROW = 2;
 const HEADING_ROW = 3;
 const NUMBER_ROW = 4;
 const FIRST_ENTRY_ROW = 5;
+/** Points of a line of text, and of the tallest row that Excel knows. */
+const LINE_HEIGHT = 13;
+const TALLEST_ROW = 409;
 const LAST_COLUMN = "K";
 
 /** The workbook's bytes. `note` is the line under the title: the order, and the day of the last change. */
@@ -89,7 +92,28 @@ function entryRow(entry: Entry, language: Language, row: number): string {
   for (const column of COLUMNS.slice(1)) {
     cells += cell(column.number, row, style, cellText(column, entry.number, entry.row[language]));
   }
-  return `<row r="${row}">${cells}</row>`;
+  return `<row r="${row}" ht="${rowHeight(entry, language)}" customHeight="1">${cells}</row>`;
+}
+
+/** Points. Given, because not every program makes a row as high as its wrapped text when it opens the file. */
+function rowHeight(entry: Entry, language: Language): number {
+  const lines = COLUMNS.map((column) => lineCount(cellText(column, entry.number, entry.row[language]), column.width));
+  return Math.min(TALLEST_ROW, Math.max(...lines) * LINE_HEIGHT + 4);
+}
+
+/** Lines that a text takes in a column of so many characters; a long word runs on to a line of its own. */
+function lineCount(text: string, width: number): number {
+  let lines = 0;
+  for (const paragraph of text.slice(0, CELL_LIMIT).split("\n")) {
+    let used = 0;
+    lines++;
+    for (const word of paragraph.split(/(?<=[\s/])/u)) {
+      if (used > 0 && used + word.trimEnd().length > width) [lines, used] = [lines + 1, 0];
+      lines += Math.floor((word.length - 1) / width);
+      used += word.length;
+    }
+  }
+  return lines;
 }
 
 function cell(column: number, row: number, style: number, text: string): string {
