@@ -10,17 +10,25 @@ const ASCII = /^[\x21-\x7E]+$/u;
 
 type Ends = { readonly line: TextLine; readonly first: Glyph; readonly last: Glyph; readonly wordWidth: number };
 
+/** Where the text of an area begins and wraps, and how far its lines lie apart at the least. */
+type Area = { readonly left: number; readonly right: number; readonly leading: number };
+
 /** Glyphs of one cell, or of the open page, to paragraphs. `right` is where its text would wrap. */
 export function paragraphsOf(glyphs: readonly Glyph[], right: number): readonly PlacedParagraph[] {
+  const lines = linesOf(glyphs).flatMap((line) => endsOf(line) ?? []);
+  const area = { left: Math.min(...lines.map(({ first }) => first.x0)), right, leading: leadingOf(lines) };
   const groups: Ends[][] = [];
-  for (const line of linesOf(glyphs)) {
-    const ends = endsOf(line);
-    if (!ends) continue;
+  for (const ends of lines) {
     const open = groups.at(-1);
-    if (open && !startsParagraph(ends, open, right)) open.push(ends);
+    if (open && !startsParagraph(ends, open, area)) open.push(ends);
     else groups.push([ends]);
   }
   return groups.map((group) => placed(group, right)).filter((paragraph) => paragraph.runs.length > 0);
+}
+
+function leadingOf(lines: readonly Ends[]): number {
+  const steps = lines.slice(1).map(({ line }, index) => line.y - (lines[index]?.line.y ?? 0));
+  return Math.min(...steps.filter((step, index) => step >= 0.9 * (lines[index]?.line.size ?? 0)));
 }
 
 function endsOf(line: TextLine): Ends | undefined {
@@ -36,15 +44,23 @@ function endsOf(line: TextLine): Ends | undefined {
 }
 
 /** A line opens a paragraph where its first word would still have fitted above, after a gap, or at another indent. */
-function startsParagraph(ends: Ends, open: readonly Ends[], right: number): boolean {
+function startsParagraph(ends: Ends, open: readonly Ends[], area: Area): boolean {
   const above = open.at(-1);
   if (!above) return true;
   const size = ends.line.size;
-  if (right - above.last.x1 > ends.wordWidth + 0.45 * size) return true;
-  if (ends.line.y - above.line.y > 1.9 * size) return true;
+  if (area.right - above.last.x1 > ends.wordWidth + 0.45 * size) return true;
+  if (ends.line.y - above.line.y > Math.min(1.9 * size, Math.max(1.15 * area.leading, area.leading + 0.12 * size)))
+    return true;
+  if (isCentred(above, area) && !isCentred(ends, area)) return true;
   const shift = ends.first.x0 - above.first.x0;
   const endOfFirstLineIndent = open.length === 1 && shift > -6 * size;
   return shift > 1.2 * size || (shift < -1.2 * size && !endOfFirstLineIndent);
+}
+
+/** As far from the left as from the right: a heading, not an indent. */
+function isCentred({ first, last, line }: Ends, { left, right }: Area): boolean {
+  const [before, after] = [first.x0 - left, right - last.x1];
+  return before > 1.2 * line.size && Math.abs(before - after) < 0.5 * line.size;
 }
 
 function placed(group: readonly Ends[], right: number): PlacedParagraph {

@@ -21,6 +21,8 @@ const EMPTY = 0.0008;
 const HANDWRITTEN = 0.004;
 /** A page whose words are this doubtful on average may stand upside down. */
 const DOUBTFUL = 0.6;
+/** The first word of the next line would have had to fit with this much to spare (pixels at 150 dots per inch). */
+const SLACK = 10;
 /** Ink without letters is there, and nobody knows what it says. */
 const UNREAD_INK = 0.3;
 
@@ -139,7 +141,7 @@ function laidOut(seen: Seen, number: number): Page {
 /** Text wraps as far from the right border as it begins from the left one. */
 function rightEdge(cell: Rectangle, words: readonly Lettered[], unit: number): number {
   const indent = Math.min(...words.map(({ word }) => word.x0)) - cell.x0;
-  return cell.x1 - Math.min(Math.max(indent, 6 * unit), 16 * unit);
+  return cell.x1 - Math.min(Math.max(indent, 6 * unit), 16 * unit) - SLACK * unit;
 }
 
 /** A mark, or writing that is not print: it is there, so the cell is neither empty nor certain. */
