@@ -20,12 +20,13 @@ export type Mailbox = {
   readonly uidValidity: string;
   /** Every message in the folder, ascending. The full list: the count that the server pushes has lied before. */
   readonly listUids: () => Promise<readonly number[]>;
+  /** All of them are in memory at once: ask for some dozens at a time. */
   readonly fetch: (uids: readonly number[]) => Promise<readonly FetchedMessage[]>;
   /** A mark for people who look into the mailbox. False where the server keeps no keywords; nothing depends on it. */
   readonly addKeyword: (uids: readonly number[], keyword?: string) => Promise<boolean>;
   /** Waits with IDLE. "news": list again. "closed": the mailbox is of no more use. */
   readonly waitForNews: (maxMs: number) => Promise<News>;
-  /** Whether a message with that Message-ID is there. Throws where the server did not say: never "no" by mistake. */
+  /** Whether a message with that Message-ID (in angle brackets) is there. Throws where the server did not say: never "no" by mistake. */
   readonly has: (messageId: string, folder?: string) => Promise<boolean>;
   /** The folder where the server files what was sent, where it says so (RFC 6154). */
   readonly sentFolder: () => Promise<string | undefined>;
@@ -70,6 +71,7 @@ function assemble(client: ImapFlow, folder: string, uidValidity: string, news: N
     return await searchUids(client, { all: true });
   };
   const hasIn = async (other: string, messageId: string): Promise<boolean> => {
+    if (!/^<[^<>]+>$/.test(messageId)) return false;
     if (other === folder) return await hasId(client, messageId);
     await select(client, other);
     const found = await hasId(client, messageId);

@@ -81,6 +81,7 @@ function behavesAsMailbox(server: () => Server): void {
     await mailbox.append("Sent", letter("filed"));
     expect(await mailbox.has("<wanted@example.kz>")).toBe(true);
     expect(await mailbox.has("<filed@example.kz>")).toBe(false);
+    expect(await mailbox.has("")).toBe(false);
     expect(await mailbox.has("<filed@example.kz>", "Sent")).toBe(true);
     expect(await mailbox.sentFolder()).toBe("Sent");
     expect(await faultOf(mailbox.append("Nowhere", letter("lost")))).toBe("no-folder");
