@@ -1,7 +1,7 @@
 /** A regional front office sends one mail with the forms of several applicants: a case each. */
 import { identityOf, isCategory, stringOf, NAME_FIELDS } from "../rules/04-application.ts";
 import { mayBeOnePerson } from "../rules/names.ts";
-import { fold } from "../forms/fold.ts";
+import { foldedWords } from "../rules/folded-words.ts";
 import type { ReadForm } from "../forms/reading.ts";
 
 /** The forms of each applicant; one group unless two questionnaires of one kind and language bear different numbers. */
@@ -21,13 +21,18 @@ function hasRival(read: ReadForm, forms: readonly ReadForm[]): boolean {
 
 /** Whose application this is: same file first, then the name most alike. */
 function ownerOf(read: ReadForm, groups: readonly (readonly ReadForm[])[]): number {
-  const sameFile = groups.flatMap((group, place) => (group.some((other) => other.source === read.source) ? [place] : []));
+  const sameFile = groups.flatMap((group, place) =>
+    group.some((other) => other.source === read.source) ? [place] : [],
+  );
   const [only, second] = sameFile;
   if (only !== undefined && second === undefined) return only;
   const name = nameIn(read);
   const byWords = groups.findIndex((group) => group.some((other) => sharesWords(nameIn(other), name)));
   if (byWords >= 0) return byWords;
-  return Math.max(0, groups.findIndex((group) => group.some((other) => mayBeOnePerson(nameIn(other), name))));
+  return Math.max(
+    0,
+    groups.findIndex((group) => group.some((other) => mayBeOnePerson(nameIn(other), name))),
+  );
 }
 
 function nameIn(read: ReadForm): string {
@@ -35,7 +40,9 @@ function nameIn(read: ReadForm): string {
 }
 
 function sharesWords(left: string, right: string): boolean {
-  const words = fold(left).split(" ");
-  const shared = fold(right).split(" ").filter((word) => word.length > 2 && words.includes(word));
+  const words = foldedWords(left).split(" ");
+  const shared = foldedWords(right)
+    .split(" ")
+    .filter((word) => word.length > 2 && words.includes(word));
   return shared.length >= 2;
 }

@@ -19,7 +19,12 @@ export type WaitingCase = {
   readonly daysLeft: number;
 };
 
-export type DayCount = { readonly day: PlainDate; readonly received: number; readonly accepted: number; readonly refused: number };
+export type DayCount = {
+  readonly day: PlainDate;
+  readonly received: number;
+  readonly accepted: number;
+  readonly refused: number;
+};
 
 export type Digest = {
   readonly since: Instant;
@@ -40,7 +45,11 @@ export type Digest = {
     readonly bounces: number;
   };
   /** Open refine cases with their last day, soonest first. */
-  readonly deadlines: readonly { readonly number: CaseNumber; readonly applicant?: string; readonly lastDay: PlainDate }[];
+  readonly deadlines: readonly {
+    readonly number: CaseNumber;
+    readonly applicant?: string;
+    readonly lastDay: PlainDate;
+  }[];
   /** The last 30 days, oldest first. */
   readonly days: readonly DayCount[];
   readonly health: {

@@ -58,7 +58,9 @@ export type UpdatedOrder = Addressed & {
 export type RefusedOrder = Addressed & {
   readonly kind: "refused";
   /** law:11 – the deadline passed; or a staff member's word. */
-  readonly why: { readonly kind: "deadline"; readonly lastDay: PlainDate } | { readonly kind: "staff"; readonly reason: string };
+  readonly why:
+    | { readonly kind: "deadline"; readonly lastDay: PlainDate }
+    | { readonly kind: "staff"; readonly reason: string };
   readonly findings: readonly Finding[];
 };
 
@@ -80,7 +82,11 @@ export type ReceivedOrder = Addressed & {
   /** Papers that hold none of the forms. */
   readonly strangers: readonly string[];
   /** This copy warns the registered address of an attempt on its entry. */
-  readonly attempt?: { readonly from: string; readonly entries: readonly number[]; readonly what: "update" | "termination" };
+  readonly attempt?: {
+    readonly from: string;
+    readonly entries: readonly number[];
+    readonly what: "update" | "termination";
+  };
 };
 
 export type HelpOrder = Addressed & {
@@ -95,7 +101,12 @@ export type StaffOrder = Addressed & {
   readonly kind: "staff";
   readonly what:
     | { readonly kind: "decide"; readonly reasons: readonly ReviewReason[]; readonly reviewBy: PlainDate }
-    | { readonly kind: "decided"; readonly decision: "accept" | "refine" | "refuse" | "not-a-form"; readonly by: string; readonly reason?: string }
+    | {
+        readonly kind: "decided";
+        readonly decision: "accept" | "refine" | "refuse" | "not-a-form";
+        readonly by: string;
+        readonly reason?: string;
+      }
     | { readonly kind: "refused-decision"; readonly by: string; readonly why: string };
   readonly caseKind: CaseKind;
   readonly from: string;

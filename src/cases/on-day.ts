@@ -51,7 +51,12 @@ function reminderIsDue(of: RefineCase, desk: Desk): boolean {
 
 function remind(of: RefineCase, desk: Desk): Decision {
   const next: RefineCase = { ...of, remindedOn: todayOf(desk) };
-  return { next, letters: [reminderLetter(next, desk)], entries: [], notes: [{ what: "reminded", detail: { lastDay: of.lastDay } }] };
+  return {
+    next,
+    letters: [reminderLetter(next, desk)],
+    entries: [],
+    notes: [{ what: "reminded", detail: { lastDay: of.lastDay } }],
+  };
 }
 
 /** Contract §6 – a later change of the calendar moves open deadlines only to the applicant's favour. */
@@ -74,5 +79,10 @@ export function onDelay(of: Case, desk: Desk): Decision | undefined {
   const lastDay = lastDayToRefine(today, desk.calendar);
   const next: RefineCase = { ...of, lastDay, refineSentOn: today, calendarVersion: desk.calendar.version };
   const detail = { before: of.lastDay, after: lastDay, letterDelayed: true };
-  return { next, letters: [refineLetter(next, desk, [], false)], entries: [], notes: [{ what: "deadline-moved", detail }] };
+  return {
+    next,
+    letters: [refineLetter(next, desk, [], false)],
+    entries: [],
+    notes: [{ what: "deadline-moved", detail }],
+  };
 }

@@ -36,7 +36,9 @@ const ALLOWED: Readonly<Record<StaffDecision, readonly CaseState[]>> = {
 
 export function onDecision(of: Case, word: Word, desk: Desk): Decision {
   if (!ALLOWED[word.decision].includes(of.state)) {
-    throw new DecisionRefused(`case ${of.number} is ${of.state}: '${word.decision}' is for ${ALLOWED[word.decision].join(" or ")}`);
+    throw new DecisionRefused(
+      `case ${of.number} is ${of.state}: '${word.decision}' is for ${ALLOWED[word.decision].join(" or ")}`,
+    );
   }
   const decision = carryOut(of, word, desk);
   const told = staffLetters(decision.next, desk, { kind: "decided", ...word }, "");
@@ -75,10 +77,17 @@ function accept(of: Case, desk: Desk): Decision {
 
 /** Back to the applicant, with three working days from today (law:10.2). */
 function refine(of: Case, desk: Desk): Decision {
-  if (of.findings.length === 0) throw new DecisionRefused(`case ${of.number} has no finding that an applicant could mend`);
+  if (of.findings.length === 0)
+    throw new DecisionRefused(`case ${of.number} has no finding that an applicant could mend`);
   const today = todayOf(desk);
   const lastDay = lastDayToRefine(today, desk.calendar);
-  const next = { ...facts(of), calendarVersion: desk.calendar.version, state: "refine" as const, lastDay, refineSentOn: today };
+  const next = {
+    ...facts(of),
+    calendarVersion: desk.calendar.version,
+    state: "refine" as const,
+    lastDay,
+    refineSentOn: today,
+  };
   return {
     next,
     letters: [refineLetter(next, desk, [], false)],

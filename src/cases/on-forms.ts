@@ -38,7 +38,8 @@ export function onForms(
   const sent = incoming.submission.forms.map((read) => keptFrom(read, incoming));
   const about = entriesAbout(belonging?.to, sent, desk);
   const opened = belonging?.to ?? newCase(about.length > 0 ? "update" : "application", incoming, desk);
-  const base = belonging || about.length === 0 ? [...carried, ...opened.forms] : about.flatMap((record) => record.forms);
+  const base =
+    belonging || about.length === 0 ? [...carried, ...opened.forms] : about.flatMap((record) => record.forms);
   const read = withForms(opened, merge(base, sent), incoming, belonging, desk);
   const received = notesOf(opened, read, incoming);
   const decision = judge(opened, read, about, incoming, desk, doubts, belonging);
@@ -92,9 +93,23 @@ function withForms(
 function notesOf(before: Case, read: Case, incoming: Incoming): readonly Note[] {
   const sent = incoming.submission.forms.map(({ form, language, source }) => ({ form, language, source }));
   return [
-    { what: "received", detail: { receivedAt: incoming.receivedAt, from: incoming.from, registeredOn: before.registeredOn } },
+    {
+      what: "received",
+      detail: { receivedAt: incoming.receivedAt, from: incoming.from, registeredOn: before.registeredOn },
+    },
     { what: "merged", detail: { forms: sent, unread: incoming.submission.unread } },
-    { what: "found", detail: { findings: read.findings.map(({ form, language, field, problem, clause }) => ({ form, language, field, problem, clause })) } },
+    {
+      what: "found",
+      detail: {
+        findings: read.findings.map(({ form, language, field, problem, clause }) => ({
+          form,
+          language,
+          field,
+          problem,
+          clause,
+        })),
+      },
+    },
   ];
 }
 
@@ -110,7 +125,8 @@ function judge(
   const touched = about.length > 0 ? about : heldEntries(read, desk);
   const named = { ...read, entries: read.kind === "update" ? about.map(({ entry }) => entry.number) : read.entries };
   const reasons = [...doubts, ...reasonsToReview(before, read, touched, incoming, desk, belonging !== undefined)];
-  if (reasons.length > 0) return withAttempts(toReview(named, reasons, incoming, desk), touched, reasons, incoming, desk);
+  if (reasons.length > 0)
+    return withAttempts(toReview(named, reasons, incoming, desk), touched, reasons, incoming, desk);
   if (read.findings.length > 0) return toRefine(before, named, incoming, desk, belonging);
   return takeIn(named, about, desk);
 }
@@ -118,7 +134,9 @@ function judge(
 /** Entries that an application would change because the same person already stands there. */
 function heldEntries(read: Case, desk: Desk): readonly EntryRecord[] {
   const reads = read.forms.map((kept) => kept.read);
-  const held = read.categories.map((category) => activeEntry(desk.entries, category, identityIn(reads, category) ?? ""));
+  const held = read.categories.map((category) =>
+    activeEntry(desk.entries, category, identityIn(reads, category) ?? ""),
+  );
   return held.filter((record) => record !== undefined);
 }
 
@@ -131,8 +149,13 @@ function reasonsToReview(
   again: boolean,
 ): readonly ReviewReason[] {
   const sent = incoming.submission.forms;
-  const unread = incoming.submission.unread.some(({ reason }) => !HARMLESS.includes(reason) || read.findings.length > 0);
-  const stillOpen = before.state === "review" ? before.reasons.filter((reason) => reason === "contradiction" || reason === "other-sender") : [];
+  const unread = incoming.submission.unread.some(
+    ({ reason }) => !HARMLESS.includes(reason) || read.findings.length > 0,
+  );
+  const stillOpen =
+    before.state === "review"
+      ? before.reasons.filter((reason) => reason === "contradiction" || reason === "other-sender")
+      : [];
   return [
     ...stillOpen,
     ...(incoming.doubted ? (["sender-malformed"] as const) : []),
@@ -158,7 +181,9 @@ function withAttempts(
   incoming: Incoming,
   desk: Desk,
 ): Decision {
-  const attempted = reasons.some((reason) => ["other-sender", "sender-not-proved", "sender-failed", "sender-malformed"].includes(reason));
+  const attempted = reasons.some((reason) =>
+    ["other-sender", "sender-not-proved", "sender-failed", "sender-malformed"].includes(reason),
+  );
   const told = decision.letters.flatMap((letter) => letter.to);
   const unaware = touched.filter((record) => attempted && record.address !== "" && !told.includes(record.address));
   const warned = new Map(unaware.map((record) => [record.address, record]));
@@ -167,7 +192,13 @@ function withAttempts(
 }
 
 /** law:10.2 – back to the applicant; a later gap has the same last day as the first. */
-function toRefine(before: Case, read: Case, incoming: Incoming, desk: Desk, belonging: Belonging | undefined): Decision {
+function toRefine(
+  before: Case,
+  read: Case,
+  incoming: Incoming,
+  desk: Desk,
+  belonging: Belonging | undefined,
+): Decision {
   const again = before.state === "refine";
   const today = todayOf(desk);
   const lastDay = before.state === "refine" ? before.lastDay : lastDayToRefine(today, desk.calendar);
@@ -179,7 +210,9 @@ function toRefine(before: Case, read: Case, incoming: Incoming, desk: Desk, belo
     next,
     letters: [refineLetter(next, desk, incoming.submission.unread, again, alsoTo)],
     entries: [],
-    notes: again ? [] : [{ what: "deadline-set", detail: { lastDay, countedFrom: today, calendar: desk.calendar.version } }],
+    notes: again
+      ? []
+      : [{ what: "deadline-set", detail: { lastDay, countedFrom: today, calendar: desk.calendar.version } }],
   };
 }
 
@@ -201,13 +234,21 @@ function takeApplication(read: Case, desk: Desk): Decision {
   });
   const numbers = records.map(({ entry }) => entry.number);
   const next: Case = { ...facts(read), entries: numbers, state: "registered", on: today };
-  return { next, letters: [acceptedLetter(next, desk, records)], entries: records, notes: [{ what: "entered", detail: { entries: numbers } }] };
+  return {
+    next,
+    letters: [acceptedLetter(next, desk, records)],
+    entries: records,
+    notes: [{ what: "entered", detail: { entries: numbers } }],
+  };
 }
 
 function takeChange(read: Case, about: readonly EntryRecord[], desk: Desk): Decision {
   const today = todayOf(desk);
   const before = about.flatMap((record) => record.forms.map((kept) => kept.read));
-  const changes = changesBetween(before, read.forms.map((kept) => kept.read));
+  const changes = changesBetween(
+    before,
+    read.forms.map((kept) => kept.read),
+  );
   const records = enter({
     caseNumber: read.number,
     address: read.address,
@@ -219,5 +260,10 @@ function takeChange(read: Case, about: readonly EntryRecord[], desk: Desk): Deci
   });
   const next: Case = { ...facts(read), state: "registered", on: today };
   const fields = changes.map(({ form, language, field }) => ({ form, language, field }));
-  return { next, letters: [updatedLetter(next, desk, changes)], entries: records, notes: [{ what: "changed", detail: { entries: read.entries, fields } }] };
+  return {
+    next,
+    letters: [updatedLetter(next, desk, changes)],
+    entries: records,
+    notes: [{ what: "changed", detail: { entries: read.entries, fields } }],
+  };
 }

@@ -1,5 +1,5 @@
 /** A letter without a form: a termination (law:13), a withdrawal, a question, or something a person must read. */
-import { fold } from "../forms/fold.ts";
+import { foldedWords } from "../rules/folded-words.ts";
 import { wishIn } from "../rules/13-termination.ts";
 import type { Wish } from "../rules/13-termination.ts";
 import type { Case, CaseKind, ReviewReason } from "./case.ts";
@@ -14,8 +14,10 @@ import { attemptLetter, helpLetter, terminatedLetter } from "./orders.ts";
 import { facts, toReview } from "./to-review.ts";
 
 /** Short thanks need no answer: the matter is closed and both know it. */
-const THANKS = /^(больш\S* )?(спасибо|благодар\S*|рахмет|ракмет|коп рахмет|принято|понятно|хорошо|жаксы|тусиникти|получил\S*|алдым)[^?]{0,120}$/;
-const CLOUD = /https?:\/\/(drive\.google|docs\.google|disk\.yandex|yadi\.sk|cloud\.mail\.ru|1drv\.ms|onedrive|dropbox|we\.tl|icloud)\S*/i;
+const THANKS =
+  /^(больш\S* )?(спасибо|благодар\S*|рахмет|ракмет|коп рахмет|принято|понятно|хорошо|жаксы|тусиникти|получил\S*|алдым)[^?]{0,120}$/;
+const CLOUD =
+  /https?:\/\/(drive\.google|docs\.google|disk\.yandex|yadi\.sk|cloud\.mail\.ru|1drv\.ms|onedrive|dropbox|we\.tl|icloud)\S*/i;
 
 /** What is known of the sender's matters. */
 export type Known = {
@@ -34,14 +36,16 @@ export function onWords(known: Known, incoming: Incoming, desk: Desk, doubts: re
   if (doubts.length > 0) return review("question", known, doubts, incoming, desk);
   if (wish !== "none") return onWish(wish, known, incoming, desk);
   if (unusable) return onUnusable(known, incoming, desk);
-  if (known.knowsOurLetter && THANKS.test(fold(incoming.words))) return noted(known, incoming, desk);
+  if (known.knowsOurLetter && THANKS.test(foldedWords(incoming.words))) return noted(known, incoming, desk);
   return onQuestion(known, incoming, desk);
 }
 
 function onWish(wish: Exclude<Wish, "none">, known: Known, incoming: Incoming, desk: Desk): Decision {
   switch (wish) {
     case "termination":
-      return known.about.length === 0 && known.open ? onWithdrawal(known, incoming, desk) : onTermination(known, incoming, desk);
+      return known.about.length === 0 && known.open
+        ? onWithdrawal(known, incoming, desk)
+        : onTermination(known, incoming, desk);
     case "withdrawal":
       return onWithdrawal(known, incoming, desk);
     case "erasure":
@@ -91,8 +95,12 @@ function termination(
 ): Decision {
   const decision = toReview(of, reasons, incoming, desk, of.entries);
   const told = decision.letters.flatMap((letter) => letter.to);
-  const unaware = new Map(active.filter(({ address }) => !told.includes(address)).map((record) => [record.address, record]));
-  const warnings = [...unaware.values()].map((record) => attemptLetter(decision.next, desk, incoming, record, "termination"));
+  const unaware = new Map(
+    active.filter(({ address }) => !told.includes(address)).map((record) => [record.address, record]),
+  );
+  const warnings = [...unaware.values()].map((record) =>
+    attemptLetter(decision.next, desk, incoming, record, "termination"),
+  );
   return { ...decision, letters: [...decision.letters, ...warnings] };
 }
 
@@ -104,7 +112,8 @@ function areOnePerson(records: readonly EntryRecord[]): boolean {
 function named(of: Case, records: readonly EntryRecord[]): Case {
   const [first] = records;
   const row = first?.entry.row.kk;
-  const name = row && [row.volunteer, row.groupLeader, row.organisation, row.coordinatorOrganiser].find((part) => part !== "");
+  const name =
+    row && [row.volunteer, row.groupLeader, row.organisation, row.coordinatorOrganiser].find((part) => part !== "");
   const categories = [...new Set(records.map(({ entry }) => entry.category))];
   return { ...of, categories, ...(name && { applicant: name }) };
 }
@@ -117,7 +126,12 @@ function onWithdrawal(known: Known, incoming: Incoming, desk: Desk): Decision {
   if (open.address !== incoming.from) return review("question", known, ["other-sender"], incoming, desk);
   if (!proved || incoming.doubted) return review("question", known, ["sender-not-proved"], incoming, desk);
   const next: Case = { ...facts(open), thread: threadOf(incoming), state: "withdrawn", on: todayOf(desk) };
-  return { next, letters: [terminatedLetter(next, desk, true)], entries: [], notes: [{ what: "withdrawn", detail: {} }] };
+  return {
+    next,
+    letters: [terminatedLetter(next, desk, true)],
+    entries: [],
+    notes: [{ what: "withdrawn", detail: {} }],
+  };
 }
 
 /** Files came, but no form could be read from them: a person looks, whatever they hold. */
@@ -134,7 +148,12 @@ function onQuestion(known: Known, incoming: Incoming, desk: Desk): Decision {
   if (desk.helpedLately) return toReview(opened, ["question"], incoming, desk);
   const own = ownForms(known, incoming);
   const letter = helpLetter(opened, desk, own, CLOUD.test(incoming.words));
-  return { next: opened, letters: [letter], entries: [], notes: [{ what: "answered", detail: { ownForms: own.length } }] };
+  return {
+    next: opened,
+    letters: [letter],
+    entries: [],
+    notes: [{ what: "answered", detail: { ownForms: own.length } }],
+  };
 }
 
 /** Own forms go to their own address only. */
@@ -146,11 +165,22 @@ function ownForms(known: Known, incoming: Incoming) {
 
 function noted(known: Known, incoming: Incoming, desk: Desk): Decision {
   const of = known.open ?? newCase("question", incoming, desk);
-  return { next: { ...of, thread: threadOf(incoming) }, letters: [], entries: [], notes: [{ what: "noted", detail: {} }] };
+  return {
+    next: { ...of, thread: threadOf(incoming) },
+    letters: [],
+    entries: [],
+    notes: [{ what: "noted", detail: {} }],
+  };
 }
 
 /** A case of its own: an open case keeps its state and its deadline while a person reads the letter. */
-function review(kind: CaseKind, known: Known, reasons: readonly ReviewReason[], incoming: Incoming, desk: Desk): Decision {
+function review(
+  kind: CaseKind,
+  known: Known,
+  reasons: readonly ReviewReason[],
+  incoming: Incoming,
+  desk: Desk,
+): Decision {
   const entries = known.about.map(({ entry }) => entry.number);
   return toReview({ ...newCase(kind, incoming, desk), entries }, reasons, incoming, desk);
 }

@@ -26,7 +26,13 @@ function addressed(of: Case, desk: Desk, to: readonly string[] = [of.address]) {
 }
 
 /** Who answers from another address without having seen our letters gets no answers that others gave. */
-export function refineLetter(of: RefineCase, desk: Desk, unread: readonly Unread[], again: boolean, alsoTo?: string): RefineOrder {
+export function refineLetter(
+  of: RefineCase,
+  desk: Desk,
+  unread: readonly Unread[],
+  again: boolean,
+  alsoTo?: string,
+): RefineOrder {
   const shared = alsoTo !== undefined && alsoTo !== of.address;
   const forms = of.forms.filter((kept) => !shared || kept.from === alsoTo);
   return {

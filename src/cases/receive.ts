@@ -30,7 +30,8 @@ export function receive(incoming: Incoming, found: Found, desk: Desk): readonly 
 function receiveOne(incoming: Incoming, found: Found, desk: Desk): readonly Decision[] {
   const alone = standsAlone(incoming);
   const matched: Match = alone.length > 0 ? { kind: "new" } : match(found, incoming);
-  if (incoming.submission.forms.length === 0) return [onWords(knownOf(found, matched, incoming, desk), incoming, desk, alone)];
+  if (incoming.submission.forms.length === 0)
+    return [onWords(knownOf(found, matched, incoming, desk), incoming, desk, alone)];
   switch (matched.kind) {
     case "contradiction":
       return [withSides(onForms(undefined, [], incoming, desk, ["contradiction"]), matched.between)];
@@ -84,10 +85,14 @@ function entriesMeant(found: Found, incoming: Incoming, desk: Desk): readonly En
 
 /** "As a coordinator I stop": only that entry is meant. Words for a volunteer stand in every such letter and say nothing. */
 function ofNamedCategory(records: readonly EntryRecord[], words: string): readonly EntryRecord[] {
-  const says = { coordinator: /координатор|үйлестіруші|уйлестируш/i, organiser: /организатор|ұйымдастырушы|уйымдастыруш/i };
+  const says = {
+    coordinator: /координатор|үйлестіруші|уйлестируш/i,
+    organiser: /организатор|ұйымдастырушы|уйымдастыруш/i,
+  };
   const named = records.filter(
     ({ entry: { category } }) =>
-      (category === "coordinator" && says.coordinator.test(words)) || (category === "organiser" && says.organiser.test(words)),
+      (category === "coordinator" && says.coordinator.test(words)) ||
+      (category === "organiser" && says.organiser.test(words)),
   );
   return named.length > 0 ? named : records;
 }
@@ -100,7 +105,9 @@ function withSides(decision: Decision, between: readonly string[]): Decision {
 export function deskAfter(desk: Desk, decision: Decision): Desk {
   const opened = decision.next.number;
   const fresh = decision.entries.filter(({ entry }) => entry.number >= desk.nextEntry).length;
-  const others = desk.entries.filter(({ entry }) => !decision.entries.some((changed) => changed.entry.number === entry.number));
+  const others = desk.entries.filter(
+    ({ entry }) => !decision.entries.some((changed) => changed.entry.number === entry.number),
+  );
   return {
     ...desk,
     newNumber: (registeredOn) => laterNumber(desk.newNumber(registeredOn), opened),

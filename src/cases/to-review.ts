@@ -20,11 +20,24 @@ export function toReview(
   ends?: readonly number[],
 ): Decision {
   const next: Case = { ...facts(of), state: "review", reasons, ...(ends && { ends }) };
-  const told = [...receivedLetters(of, next, reasons, incoming, desk), ...reviewLetters(next, reasons, desk, incoming.subject)];
-  return { next, letters: told, entries: [], notes: [{ what: "review", detail: { reasons, reviewBy: next.reviewBy } }] };
+  const told = [
+    ...receivedLetters(of, next, reasons, incoming, desk),
+    ...reviewLetters(next, reasons, desk, incoming.subject),
+  ];
+  return {
+    next,
+    letters: told,
+    entries: [],
+    notes: [{ what: "review", detail: { reasons, reviewBy: next.reviewBy } }],
+  };
 }
 
-export function reviewLetters(next: Case, reasons: readonly ReviewReason[], desk: Desk, subject: string): readonly LetterOrder[] {
+export function reviewLetters(
+  next: Case,
+  reasons: readonly ReviewReason[],
+  desk: Desk,
+  subject: string,
+): readonly LetterOrder[] {
   return staffLetters(next, desk, { kind: "decide", reasons, reviewBy: next.reviewBy }, subject);
 }
 
@@ -45,7 +58,9 @@ function applicantFor(of: Case, incoming: Incoming): { readonly applicant?: stri
 }
 
 /** The facts of a case without its state: the base of its next one. */
-export function facts(of: Case): Omit<Case, "state" | "reasons" | "ends" | "lastDay" | "refineSentOn" | "remindedOn" | "on" | "reason"> {
+export function facts(
+  of: Case,
+): Omit<Case, "state" | "reasons" | "ends" | "lastDay" | "refineSentOn" | "remindedOn" | "on" | "reason"> {
   const { number, kind, categories, address, receivedAt, registeredOn, reviewBy, calendarVersion } = of;
   const { forms, findings, remarks, entries, thread } = of;
   const base = {

@@ -13,8 +13,13 @@ export function clockOf(words: Words): () => Instant {
 
 /** A date without an hour is its beginning in Almaty; an hour without a zone is Almaty's. */
 function momentOf(given: string): Instant {
-  const zoned = /^\d{4}-\d\d-\d\d$/.test(given) ? `${given}T00:00:00+05:00` : /T[\d:.]+$/.test(given) ? `${given}+05:00` : given;
+  const zoned = /^\d{4}-\d\d-\d\d$/.test(given)
+    ? `${given}T00:00:00+05:00`
+    : /T[\d:.]+$/.test(given)
+      ? `${given}+05:00`
+      : given;
   const time = Date.parse(zoned);
-  if (Number.isNaN(time)) throw new UsageFault(`--now takes an ISO date, like 2026-10-28T09:00:00+05:00; not '${given}'`);
+  if (Number.isNaN(time))
+    throw new UsageFault(`--now takes an ISO date, like 2026-10-28T09:00:00+05:00; not '${given}'`);
   return instant(new Date(time));
 }

@@ -37,7 +37,11 @@ export class UsageFault extends Error {
 }
 
 export const JSON_OPTION: Option = { name: "json", help: "print JSON" };
-export const NOW_OPTION: Option = { name: "now", value: "ISO", help: "set the clock for this run, like 2026-10-28T09:00:00+05:00" };
+export const NOW_OPTION: Option = {
+  name: "now",
+  value: "ISO",
+  help: "set the clock for this run, like 2026-10-28T09:00:00+05:00",
+};
 
 export function text(words: Words, name: string): string | undefined {
   const value = words.options[name];

@@ -10,7 +10,11 @@ import { StoreFault } from "../storage/store.ts";
 import { UsageFault } from "./command.ts";
 import type { Command, ExitCode, Terminal, Words } from "./command.ts";
 
-export async function runCommand(args: readonly string[], commands: readonly Command[], terminal: Terminal): Promise<ExitCode> {
+export async function runCommand(
+  args: readonly string[],
+  commands: readonly Command[],
+  terminal: Terminal,
+): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
     terminal.print(overview(commands));
@@ -38,11 +42,17 @@ async function runGuarded(command: Command, rest: readonly string[], terminal: T
 
 function wordsOf(command: Command, rest: readonly string[]): Words {
   const options = Object.fromEntries(
-    command.options.map(({ name, value }) => [name, { type: value === undefined ? ("boolean" as const) : ("string" as const) }]),
+    command.options.map(({ name, value }) => [
+      name,
+      { type: value === undefined ? ("boolean" as const) : ("string" as const) },
+    ]),
   );
   try {
     const { values, positionals } = parseArgs({ args: [...rest], options, allowPositionals: true, strict: true });
-    return { positionals, options: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, single(value)])) };
+    return {
+      positionals,
+      options: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, single(value)])),
+    };
   } catch (cause) {
     throw new UsageFault(cause instanceof Error ? (cause.message.split(". ")[0] ?? "") : String(cause));
   }
@@ -71,10 +81,31 @@ function tell(fault: unknown, command: Command, terminal: Terminal): ExitCode {
 }
 
 /** Codes with which the operating system says no. */
-const SYSTEM_CODES = new Set(["ENOSPC", "EACCES", "EPERM", "EROFS", "ENOENT", "EISDIR", "ENOTDIR", "EMFILE", "EADDRINUSE", "EDQUOT", "EIO", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_BUSY"]);
+const SYSTEM_CODES = new Set([
+  "ENOSPC",
+  "EACCES",
+  "EPERM",
+  "EROFS",
+  "ENOENT",
+  "EISDIR",
+  "ENOTDIR",
+  "EMFILE",
+  "EADDRINUSE",
+  "EDQUOT",
+  "EIO",
+  "SQLITE_FULL",
+  "SQLITE_IOERR",
+  "SQLITE_READONLY",
+  "SQLITE_BUSY",
+]);
 
 function isOfTheWorld(fault: unknown): fault is Error {
-  if ([StoreFault, MailboxFault, SenderFault, WorldFault, CalendarFault, TemplateFault].some((kind) => fault instanceof kind)) return true;
+  if (
+    [StoreFault, MailboxFault, SenderFault, WorldFault, CalendarFault, TemplateFault].some(
+      (kind) => fault instanceof kind,
+    )
+  )
+    return true;
   return fault instanceof Error && "code" in fault && typeof fault.code === "string" && SYSTEM_CODES.has(fault.code);
 }
 
@@ -95,7 +126,15 @@ function usageOf(command: Command): string {
 }
 
 function helpOf(command: Command): string {
-  const shown = command.options.map(({ name, value, help }) => [`--${name}${value === undefined ? "" : ` ${value}`}`, help] as const);
+  const shown = command.options.map(
+    ({ name, value, help }) => [`--${name}${value === undefined ? "" : ` ${value}`}`, help] as const,
+  );
   const width = Math.max(0, ...shown.map(([flag]) => flag.length));
-  return [`usage: ${usageOf(command)}`, "", command.help, ...(shown.length > 0 ? [""] : []), ...shown.map(([flag, help]) => `  ${flag.padEnd(width)}  ${help}`)].join("\n");
+  return [
+    `usage: ${usageOf(command)}`,
+    "",
+    command.help,
+    ...(shown.length > 0 ? [""] : []),
+    ...shown.map(([flag, help]) => `  ${flag.padEnd(width)}  ${help}`),
+  ].join("\n");
 }

@@ -8,7 +8,10 @@ export function checkLines(check: Check): readonly string[] {
   return [
     `verdict: ${check.verdict}`,
     ...check.submission.forms.flatMap(formLines),
-    ...check.submission.unread.map((file) => `\ncould not be read: ${plain(file.source)} (${file.reason}${file.detail ? `: ${plain(file.detail)}` : ""})`),
+    ...check.submission.unread.map(
+      (file) =>
+        `\ncould not be read: ${plain(file.source)} (${file.reason}${file.detail ? `: ${plain(file.detail)}` : ""})`,
+    ),
     ...check.submission.strangers.map((source) => `\nnone of the eight forms: ${plain(source)}`),
     ...(check.findings.length > 0 ? ["", "findings:", ...check.findings.map(findingLine)] : []),
   ];
@@ -16,7 +19,11 @@ export function checkLines(check: Check): readonly string[] {
 
 function formLines(read: ReadForm): readonly string[] {
   const title = formDefinition(read.form).title[read.language];
-  return ["", `${title} [${read.form}, ${read.language}] – ${plain(read.source)}`, ...Object.entries(read.answers).map(([id, answer]) => answerLine(id, answer))];
+  return [
+    "",
+    `${title} [${read.form}, ${read.language}] – ${plain(read.source)}`,
+    ...Object.entries(read.answers).map(([id, answer]) => answerLine(id, answer)),
+  ];
 }
 
 function answerLine(id: string, answer: Answer): string {
@@ -27,7 +34,8 @@ function answerLine(id: string, answer: Answer): string {
 
 function findingLine(finding: Finding): string {
   const { form, language, problem } = finding;
-  const label = finding.field === null ? formDefinition(form).title[language] : field(form, finding.field).label[language];
+  const label =
+    finding.field === null ? formDefinition(form).title[language] : field(form, finding.field).label[language];
   const given = finding.given ? `: ${finding.given}` : "";
   return `  ${problem.padEnd(10)} ${form} ${language} ${finding.field ?? "(the whole form)"} – ${plain(label)}${plain(given)}${finding.flaw ? ` [${finding.flaw}]` : ""}`;
 }

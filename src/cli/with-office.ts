@@ -4,7 +4,11 @@ import { closeOffice, openOffice } from "../steps/office.ts";
 import type { Office } from "../steps/office.ts";
 import type { Settings } from "../steps/settings.ts";
 
-export async function withOffice<T>(settings: Settings, now: () => Instant, work: (office: Office) => Promise<T>): Promise<T> {
+export async function withOffice<T>(
+  settings: Settings,
+  now: () => Instant,
+  work: (office: Office) => Promise<T>,
+): Promise<T> {
   const office = openOffice(settings, now);
   try {
     return await work(office);

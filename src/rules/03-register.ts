@@ -43,8 +43,14 @@ export function registerRow(category: Category, language: Language, forms: reado
     region: regionIn(read, activities, language),
     programme: joined(activities, "programme", ["name"]),
     action: joined(activities, "action", ["name"]),
-    placeAndTime: lines([joined(activities, "programme", ["placeAndTime", "period"]), joined(activities, "action", ["place", "dateAndTime"])]),
-    requirements: lines([joined(activities, "programme", ["requirements"]), joined(activities, "action", ["requirements"])]),
+    placeAndTime: lines([
+      joined(activities, "programme", ["placeAndTime", "period"]),
+      joined(activities, "action", ["place", "dateAndTime"]),
+    ]),
+    requirements: lines([
+      joined(activities, "programme", ["requirements"]),
+      joined(activities, "action", ["requirements"]),
+    ]),
   };
 }
 
@@ -104,7 +110,12 @@ function joined(activities: readonly ReadForm[], form: "programme" | "action", f
   return lines(
     activities
       .filter((read) => read.form === form)
-      .map((read) => fields.map((field) => stringOf(read, field)).filter((part) => part !== undefined).join(", ")),
+      .map((read) =>
+        fields
+          .map((field) => stringOf(read, field))
+          .filter((part) => part !== undefined)
+          .join(", "),
+      ),
   );
 }
 

@@ -45,7 +45,9 @@ export function meantCategories(forms: readonly ReadForm[]): readonly Category[]
 export function categoriesIn(read: ReadForm): readonly Category[] {
   if (read.form !== "application") return [];
   const value = valueOf(read, "categories");
-  return Array.isArray(value) ? value.filter((item): item is Category => typeof item === "string" && isCategory(item)) : [];
+  return Array.isArray(value)
+    ? value.filter((item): item is Category => typeof item === "string" && isCategory(item))
+    : [];
 }
 
 /** IIN or BIN that an entry of this category goes by: a legal entity's BIN where the form gives one, else the IIN. */
@@ -74,7 +76,10 @@ export function identitiesIn(forms: readonly ReadForm[]): readonly string[] {
 
 /** The identity of one category in either language. */
 export function identityIn(forms: readonly ReadForm[], category: Category): string | undefined {
-  return forms.filter((read) => read.form === category).map(identityOf).find((identity) => identity !== undefined);
+  return forms
+    .filter((read) => read.form === category)
+    .map(identityOf)
+    .find((identity) => identity !== undefined);
 }
 
 /** The field that names the person or organisation of a form. */

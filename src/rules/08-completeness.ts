@@ -42,7 +42,11 @@ function categoriesSent(forms: readonly ReadForm[]): readonly Category[] {
   return [...new Set(forms.map((read) => read.form).filter(isCategory))];
 }
 
-function absentForms(forms: readonly ReadForm[], wanted: readonly FormId[], languages: "both" | "any"): readonly Finding[] {
+function absentForms(
+  forms: readonly ReadForm[],
+  wanted: readonly FormId[],
+  languages: "both" | "any",
+): readonly Finding[] {
   return wanted.flatMap((form) => {
     if (languages === "any" && forms.some((read) => read.form === form)) return [];
     const missing = languages === "both" ? LANGUAGES : [likelyLanguage(forms)];
@@ -119,7 +123,8 @@ function unchosenCategories(forms: readonly ReadForm[], absent: readonly Finding
   return LANGUAGES.flatMap((language) => {
     const application = formIn(forms, "application", language);
     const chosen = application ? categoriesIn(application) : [];
-    if (chosen.length === 0 || absent.some((finding) => finding.language === language && isCategory(finding.form))) return [];
+    if (chosen.length === 0 || absent.some((finding) => finding.language === language && isCategory(finding.form)))
+      return [];
     const extra = forms.find((read) => read.language === language && isUnchosen(read, chosen));
     return extra ? [unchosen(extra)] : [];
   });
@@ -131,7 +136,14 @@ function isUnchosen(read: ReadForm, chosen: readonly Category[]): boolean {
 
 function unchosen(extra: ReadForm): Finding {
   const given = formDefinition(extra.form).title[extra.language];
-  return { form: "application", language: extra.language, field: "categories", problem: "conflict", clause: CLAUSE, given };
+  return {
+    form: "application",
+    language: extra.language,
+    field: "categories",
+    problem: "conflict",
+    clause: CLAUSE,
+    given,
+  };
 }
 
 function inOrder(findings: readonly Finding[]): readonly Finding[] {

@@ -16,7 +16,8 @@ const CLAUSE = "8";
 export function contradictionsWithin(read: ReadForm, found: readonly Finding[]): readonly Finding[] {
   const iin = stringOf(read, "iin");
   const year = valueOf(read, "birthYear");
-  if (iin === undefined || typeof year !== "number" || found.some((finding) => finding.field === "birthYear")) return [];
+  if (iin === undefined || typeof year !== "number" || found.some((finding) => finding.field === "birthYear"))
+    return [];
   const born = birthDateOf(iin);
   if (!born || Number(born.slice(0, 4)) === year) return [];
   return [contradiction(read, "birthYear", read, "iin")];
@@ -72,7 +73,9 @@ const asPersons: Differ = (kazakh, russian) => !mayBeOnePerson(String(kazakh), S
 const inLength: Differ = (kazakh, russian) =>
   Array.isArray(kazakh) && Array.isArray(russian) && kazakh.length !== russian.length;
 const asContacts: Differ = (kazakh, russian) =>
-  isContacts(kazakh) && isContacts(russian) && (disjoint(kazakh.phones, russian.phones) || disjoint(kazakh.emails, russian.emails));
+  isContacts(kazakh) &&
+  isContacts(russian) &&
+  (disjoint(kazakh.phones, russian.phones) || disjoint(kazakh.emails, russian.emails));
 
 /** Free text is translated and can't be compared; what means the same in both languages can. */
 const COMPARISONS: Readonly<Record<AnswerKind, Differ>> = {
@@ -111,6 +114,11 @@ function contradiction(read: ReadForm, field: FieldId, other: ReadForm, otherFie
     clause: CLAUSE,
     flaw: "contradiction",
     given: givenOf(read.answers[field]),
-    against: { form: other.form, language: other.language, field: otherField, given: givenOf(other.answers[otherField]) },
+    against: {
+      form: other.form,
+      language: other.language,
+      field: otherField,
+      given: givenOf(other.answers[otherField]),
+    },
   };
 }

@@ -2,7 +2,14 @@
 import { isPlainDate } from "../calendar/plain-date.ts";
 import type { PlainDate } from "../calendar/plain-date.ts";
 
-const CENTURIES: Readonly<Record<string, string>> = { "1": "18", "2": "18", "3": "19", "4": "19", "5": "20", "6": "20" };
+const CENTURIES: Readonly<Record<string, string>> = {
+  "1": "18",
+  "2": "18",
+  "3": "19",
+  "4": "19",
+  "5": "20",
+  "6": "20",
+};
 
 /** Undefined where the number is no IIN, or its seventh digit names no century. */
 export function birthDateOf(iin: string): PlainDate | undefined {

@@ -19,7 +19,12 @@ export type Finding = {
   /** What stands there, for the letter. */
   readonly given?: string;
   /** The other side of a conflict. */
-  readonly against?: { readonly form: FormId; readonly language: Language; readonly field: FieldId; readonly given: string };
+  readonly against?: {
+    readonly form: FormId;
+    readonly language: Language;
+    readonly field: FieldId;
+    readonly given: string;
+  };
 };
 
 export type Verdict = "complete" | "incomplete" | "staff";

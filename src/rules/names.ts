@@ -1,5 +1,5 @@
 /** Whether two spellings can be one person's name: transliteration and language change letters, never the whole name. */
-import { fold } from "../forms/fold.ts";
+import { foldedWords } from "./folded-words.ts";
 
 /** Share (0…1) that the most alike pair of words must reach. Below it the names have nothing in common. */
 const ALIKE = 0.5;
@@ -12,7 +12,7 @@ export function mayBeOnePerson(left: string, right: string): boolean {
 }
 
 function wordsOf(name: string): readonly string[] {
-  return fold(name)
+  return foldedWords(name)
     .split(/[^\p{L}]+/u)
     .filter((word) => word.length > 2);
 }

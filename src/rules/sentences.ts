@@ -1,5 +1,5 @@
 /** Free text as sentences on one skeleton alphabet, so that the same words match however they were typed. */
-import { fold } from "../forms/fold.ts";
+import { foldedWords } from "./folded-words.ts";
 
 export type Sentence = { readonly folded: string; readonly asks: boolean };
 
@@ -49,7 +49,7 @@ const LATIN: readonly (readonly [RegExp, string])[] = [
 export function sentencesOf(text: string): readonly Sentence[] {
   const parts = text.normalize("NFC").match(/[^.!?\n;]+[.!?]*|\n/gu) ?? [];
   return parts
-    .map((part) => ({ folded: fold(isLatin(part) ? toCyrillic(part) : part), asks: /\?/u.test(part) }))
+    .map((part) => ({ folded: foldedWords(isLatin(part) ? toCyrillic(part) : part), asks: /\?/u.test(part) }))
     .filter((sentence) => sentence.folded !== "");
 }
 

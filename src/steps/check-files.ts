@@ -22,12 +22,21 @@ export type Check = {
 
 export type GivenFile = { readonly name: string; readonly bytes: Buffer };
 
-export async function checkFiles(files: readonly GivenFile[], languages: "both" | "any", now: Instant, sandbox: Sandbox): Promise<Check> {
+export async function checkFiles(
+  files: readonly GivenFile[],
+  languages: "both" | "any",
+  now: Instant,
+  sandbox: Sandbox,
+): Promise<Check> {
   const unpacked = (await Promise.all(files.map(unpackMessage))).flat();
   const readings = await Promise.all(unpacked.map((file) => sandbox.read(file.name, file.bytes)));
   const papers = readings.flatMap((reading) => reading.papers);
   const read = readForms(papers, almatyDay(now));
-  const submission = { forms: read.forms, unread: readings.flatMap((reading) => reading.unread), strangers: read.strangers };
+  const submission = {
+    forms: read.forms,
+    unread: readings.flatMap((reading) => reading.unread),
+    strangers: read.strangers,
+  };
   return judged(submission, languages);
 }
 
@@ -69,6 +78,8 @@ export function findingJson({ form, language, field, problem, clause, flaw }: Fi
 }
 
 function formJson(read: ReadForm): unknown {
-  const fields = Object.entries(read.answers).flatMap(([id, answer]) => (answer.value === undefined || answer.problem ? [] : [[id, answer.value] as const]));
+  const fields = Object.entries(read.answers).flatMap(([id, answer]) =>
+    answer.value === undefined || answer.problem ? [] : [[id, answer.value] as const],
+  );
   return { form: read.form, language: read.language, source: read.source, fields: Object.fromEntries(fields) };
 }

@@ -18,7 +18,12 @@ const BACKOFF_MS = [1_000, 2_000, 5_000, 15_000, 30_000, 60_000];
 const LOGIN_BACKOFF_MS = 300_000;
 
 /** Runs until `signal`. A fault of our own ends it by throwing: the supervisor restarts it, and it resumes. */
-export async function runDaemon(office: Office, servers: Servers, signal: AbortSignal, listener: Listener = {}): Promise<void> {
+export async function runDaemon(
+  office: Office,
+  servers: Servers,
+  signal: AbortSignal,
+  listener: Listener = {},
+): Promise<void> {
   const sender = openSender(servers.smtp);
   office.log.info("started", { mailbox: office.settings.mailbox });
   let failures = 0;
@@ -50,11 +55,20 @@ export async function runDaemon(office: Office, servers: Servers, signal: AbortS
 
 async function onMailboxFault(office: Office, fault: MailboxFault, failures: number): Promise<void> {
   if (failures > 0 && failures % 10 !== 0) return;
-  office.log.error("mailbox-unreachable", { kind: fault.kind, cause: fault.message, lastScan: instantOf(office.store, "last-scan") });
+  office.log.error("mailbox-unreachable", {
+    kind: fault.kind,
+    cause: fault.message,
+    lastScan: instantOf(office.store, "last-scan"),
+  });
 }
 
 /** Time, letters and the register go on while the mailbox is away; refusals do not (contract §6). */
-async function afterMail(office: Office, mailbox: Mailbox | undefined, sender: ReturnType<typeof openSender>, listener: Listener): Promise<void> {
+async function afterMail(
+  office: Office,
+  mailbox: Mailbox | undefined,
+  sender: ReturnType<typeof openSender>,
+  listener: Listener,
+): Promise<void> {
   await runTime(office, instantOf(office.store, "read-through"), listener);
   try {
     await sendMail(office, mailbox, sender);

@@ -17,6 +17,10 @@ export async function decideCase(office: Office, number: string, word: Word): Pr
   const desk = layDesk(office, { references: [], numbers: [], identities }, [held.case]);
   const decision = onDecision(held.case, word, desk);
   const letters = await writeLetters(office, decision, `word|${held.version}`);
-  commitDecisions(office.store, { decisions: [{ decision, letters }], versions: new Map([[number, held.version]]), now: desk.now });
+  commitDecisions(office.store, {
+    decisions: [{ decision, letters }],
+    versions: new Map([[number, held.version]]),
+    now: desk.now,
+  });
   return decision;
 }

@@ -78,9 +78,16 @@ async function decideIncoming(office: Office, incoming: Incoming, known: Omit<Ou
   return { outcome: outcome.outcome, incoming, decisions };
 }
 
-async function commitAll(office: Office, decisions: readonly Decision[], cause: string, outcome: Outcome): Promise<void> {
+async function commitAll(
+  office: Office,
+  decisions: readonly Decision[],
+  cause: string,
+  outcome: Outcome,
+): Promise<void> {
   const now = office.now();
-  const versions = new Map(decisions.map(({ next }) => [next.number, findCase(office.store, next.number)?.version ?? 0]));
+  const versions = new Map(
+    decisions.map(({ next }) => [next.number, findCase(office.store, next.number)?.version ?? 0]),
+  );
   const written = [];
   for (const decision of decisions) written.push({ decision, letters: await writeLetters(office, decision, cause) });
   commitDecisions(office.store, { decisions: written, versions, outcome, now });
@@ -95,14 +102,17 @@ function capped(office: Office, incoming: Incoming): Incoming {
 
 /** A letter of ours that came back to our own mailbox: it proves that the server took it, and is never mail to us. */
 function isOwnCopy(office: Office, message: ReadMessage): boolean {
-  return message.from?.address === office.settings.address && headerValues(message.headers, "X-Tizilim-Letter").length > 0;
+  return (
+    message.from?.address === office.settings.address && headerValues(message.headers, "X-Tizilim-Letter").length > 0
+  );
 }
 
 function settleReceipt(office: Office, message: ReadMessage, outcome: Outcome): Told {
   const letter = message.messageId === undefined ? undefined : letterByMessageId(office.store, message.messageId);
   transaction(office.store, () => {
     recordOutcome(office.store, outcome);
-    if (letter && letter.state !== "failed") letterSent(office.store, letter.id, office.now(), "receipt", letter.response ?? "");
+    if (letter && letter.state !== "failed")
+      letterSent(office.store, letter.id, office.now(), "receipt", letter.response ?? "");
   });
   if (letter?.state === "sending") office.log.info("letter-proved", { letter: letter.id, case: letter.caseNumber });
   return { outcome: outcome.outcome, decisions: [] };

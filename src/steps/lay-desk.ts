@@ -41,7 +41,9 @@ export function casesFound(found: Found): readonly Case[] {
 
 /** Somebody else's open case or entry with the same number: a remark for staff. */
 function heldBy(office: Office, keys: Keys, entries: readonly EntryRecord[]): ReadonlyMap<string, string> {
-  const others = entries.filter(({ address, identity }) => address !== keys.address && keys.identities.includes(identity));
+  const others = entries.filter(
+    ({ address, identity }) => address !== keys.address && keys.identities.includes(identity),
+  );
   const byEntry = others.map(({ identity, entry }) => [identity, `№ ${entry.number}`] as const);
   return new Map([...openHolders(office.store, keys.identities, undefined), ...byEntry]);
 }

@@ -10,7 +10,10 @@ import { DATA_DIR } from "./settings.ts";
 export function loadCalendar(ownDir?: string): Calendar {
   const paths = [...filesIn(join(DATA_DIR, "calendar")), ...(ownDir ? filesIn(ownDir) : [])];
   const texts = paths.map((path) => ({ path, text: readFileSync(path, "utf8") }));
-  const version = createHash("sha256").update(texts.map(({ text }) => text).join("\u0000")).digest("hex").slice(0, 12);
+  const version = createHash("sha256")
+    .update(texts.map(({ text }) => text).join("\u0000"))
+    .digest("hex")
+    .slice(0, 12);
   return calendarOf(texts.map(parsed), version);
 }
 
@@ -26,6 +29,10 @@ function parsed({ path, text }: { readonly path: string; readonly text: string }
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new CalendarFault(basename(path), undefined, `is no JSON: mend ${path} (${cause instanceof Error ? cause.message : ""})`);
+    throw new CalendarFault(
+      basename(path),
+      undefined,
+      `is no JSON: mend ${path} (${cause instanceof Error ? cause.message : ""})`,
+    );
   }
 }

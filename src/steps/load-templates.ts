@@ -9,6 +9,6 @@ import { TEMPLATES_DIR } from "./settings.ts";
 export function loadTemplates(): Templates {
   const names = readdirSync(TEMPLATES_DIR, { recursive: true, encoding: "utf8" })
     .map((name) => name.replaceAll("\\", "/"))
-    .filter((name) => /\.(txt|html|json)$/.test(name) && !name.startsWith("public/"));
+    .filter((name) => /\.(txt|html|json|md)$/.test(name) && !name.startsWith("public/"));
   return compileTemplates(new Map(names.map((name) => [name, readFileSync(join(TEMPLATES_DIR, name), "utf8")])));
 }

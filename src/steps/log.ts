@@ -4,8 +4,8 @@ import type { Logger } from "pino";
 
 /** Every event that a line can tell of; the README lists them. */
 export const LOG_EVENTS = {
-  "started": "the daemon runs",
-  "stopping": "the daemon was asked to end, or ends on a fault of its own",
+  started: "the daemon runs",
+  stopping: "the daemon was asked to end, or ends on a fault of its own",
   "mailbox-read": "a scan of the mailbox is complete: known, new",
   "mailbox-unreachable": "the mailbox can't be read; refusals wait, mail stays on the server",
   "message-decided": "a message was read and decided: outcome, cases, milliseconds",
@@ -31,7 +31,10 @@ export type Log = {
 };
 
 export function openLog(level: string): Log {
-  const logger: Logger = pino({ level, base: { app: "tizilim" }, timestamp: pino.stdTimeFunctions.isoTime }, destination({ dest: 2, sync: true }));
+  const logger: Logger = pino(
+    { level, base: { app: "tizilim" }, timestamp: pino.stdTimeFunctions.isoTime },
+    destination({ dest: 2, sync: true }),
+  );
   return {
     info: (event, detail = {}) => logger.info({ event, ...detail }, LOG_EVENTS[event]),
     warn: (event, detail = {}) => logger.warn({ event, ...detail }, LOG_EVENTS[event]),

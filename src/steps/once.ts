@@ -24,7 +24,8 @@ export async function runOnce(office: Office, servers: Servers, listener: Listen
     await runTime(office, instantOf(office.store, "read-through"), listener);
     const sent = await sendMail(office, mailbox, sender);
     await publishPass(office);
-    if (sent.fault !== undefined) throw new WorldFault(`letters wait, the mail server did not take them: ${sent.fault}`);
+    if (sent.fault !== undefined)
+      throw new WorldFault(`letters wait, the mail server did not take them: ${sent.fault}`);
   } finally {
     await mailbox.close();
     await sender.close();

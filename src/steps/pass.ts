@@ -38,7 +38,11 @@ function noteReadThrough(office: Office, began: Instant): void {
 }
 
 /** Deadlines and the digest: what only time causes. */
-export async function runTime(office: Office, readThrough: Instant | undefined, listener: Listener = {}): Promise<void> {
+export async function runTime(
+  office: Office,
+  readThrough: Instant | undefined,
+  listener: Listener = {},
+): Promise<void> {
   for (const decision of await runDeadlines(office, readThrough)) listener.moved?.(decision);
   await writeDigest(office);
 }

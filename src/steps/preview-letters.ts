@@ -8,7 +8,9 @@ import { loadTemplates } from "./load-templates.ts";
 import { readSettings } from "./settings.ts";
 import type { Environment } from "./settings.ts";
 
-export function sampleLetters(env: Environment): readonly { readonly name: string; readonly rendered: RenderedLetter }[] {
+export function sampleLetters(
+  env: Environment,
+): readonly { readonly name: string; readonly rendered: RenderedLetter }[] {
   const settings = readSettings(env, []);
   const desk: Desk = {
     templates: loadTemplates(),

@@ -19,7 +19,11 @@ export async function runDeadlines(office: Office, readThrough: Instant | undefi
 }
 
 /** A corrected calendar and a passed deadline may both be due: until nothing is. */
-async function moveCase(office: Office, held: HeldCase, readThrough: Instant | undefined): Promise<readonly Decision[]> {
+async function moveCase(
+  office: Office,
+  held: HeldCase,
+  readThrough: Instant | undefined,
+): Promise<readonly Decision[]> {
   const done: Decision[] = [];
   let { case: of, version } = held;
   const desk = layDesk(office, NO_KEYS, [of]);
@@ -28,12 +32,20 @@ async function moveCase(office: Office, held: HeldCase, readThrough: Instant | u
     if (!decision) return done;
     const letters = await writeLetters(office, decision, `day|${of.state === "refine" ? of.lastDay : ""}`);
     try {
-      commitDecisions(office.store, { decisions: [{ decision, letters }], versions: new Map([[of.number, version]]), now: desk.now });
+      commitDecisions(office.store, {
+        decisions: [{ decision, letters }],
+        versions: new Map([[of.number, version]]),
+        now: desk.now,
+      });
     } catch (fault) {
       if (fault instanceof CaseMoved) return done;
       throw fault;
     }
-    office.log.info("case-moved", { case: of.number, state: decision.next.state, notes: decision.notes.map(({ what }) => what) });
+    office.log.info("case-moved", {
+      case: of.number,
+      state: decision.next.state,
+      notes: decision.notes.map(({ what }) => what),
+    });
     done.push(decision);
     [of, version] = [decision.next, version + 1];
   }

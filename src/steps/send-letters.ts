@@ -34,10 +34,15 @@ export async function sendLetters(office: Office, sender: Sender): Promise<Sent>
   for (const letter of dueLetters(office.store, office.now())) {
     const fresh = await rewrittenIfLate(office, letter);
     if (!beginSending(office.store, fresh.id, office.now())) continue;
-    const outcome = await sender.send({ envelopeFrom: office.settings.address, to: envelope(office, fresh), bytes: fresh.bytes });
+    const outcome = await sender.send({
+      envelopeFrom: office.settings.address,
+      to: envelope(office, fresh),
+      bytes: fresh.bytes,
+    });
     const fault = settle(office, fresh, outcome);
     if (fault === undefined) sent += 1;
-    else if (outcome.kind === "not-sent" || outcome.kind === "unknown") return { sent, waiting: dueLetters(office.store, office.now()).length, fault };
+    else if (outcome.kind === "not-sent" || outcome.kind === "unknown")
+      return { sent, waiting: dueLetters(office.store, office.now()).length, fault };
   }
   return { sent, waiting: 0 };
 }
@@ -45,7 +50,9 @@ export async function sendLetters(office: Office, sender: Sender): Promise<Sent>
 /** Our own address as a second recipient: the server takes both or none, and the copy that comes back is the proof. */
 function envelope(office: Office, letter: StoredLetter): readonly string[] {
   const { address, receipts } = office.settings;
-  return receipts === "mailbox" && !letter.recipients.includes(address) ? [...letter.recipients, address] : letter.recipients;
+  return receipts === "mailbox" && !letter.recipients.includes(address)
+    ? [...letter.recipients, address]
+    : letter.recipients;
 }
 
 /** Returns what went wrong, in the server's words. */
@@ -57,7 +64,10 @@ function settle(office: Office, letter: StoredLetter, outcome: SendOutcome): str
     case "refused":
       if (outcome.permanent) letterFailed(office.store, letter.id, outcome.response);
       else letterWaits(office.store, letter.id, later(office.now(), letter.attempts), outcome.response);
-      office.log.warn(outcome.permanent ? "letter-failed" : "letter-waits", { ...about, response: codeOf(outcome.response) });
+      office.log.warn(outcome.permanent ? "letter-failed" : "letter-waits", {
+        ...about,
+        response: codeOf(outcome.response),
+      });
       return outcome.response;
     case "not-sent":
       letterWaits(office.store, letter.id, later(office.now(), letter.attempts), outcome.cause.message);

@@ -104,7 +104,10 @@ function server(
 ): { readonly imap?: ServerAddress; readonly smtp?: ServerAddress } {
   const given = env[name]?.trim() ?? "";
   if (given === "") {
-    if (needs.includes(protocol)) problems.push(`${name} is missing: it takes ${protocol}s://user:password@host or ${protocol}://… (user and password percent-encoded)`);
+    if (needs.includes(protocol))
+      problems.push(
+        `${name} is missing: it takes ${protocol}s://user:password@host or ${protocol}://… (user and password percent-encoded)`,
+      );
     return {};
   }
   const parsed = read(name, "", (text) => {
@@ -149,13 +152,15 @@ function oneOf<const T extends string>(values: readonly T[]): (text: string) => 
 }
 
 function clock(text: string): string {
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) throw new Misfit(`takes a time of day like 18:30; not '${text.slice(0, 40)}'`);
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(text))
+    throw new Misfit(`takes a time of day like 18:30; not '${text.slice(0, 40)}'`);
   return text;
 }
 
 function publicUrl(text: string): string | undefined {
   if (text === "") return undefined;
-  if (!URL.canParse(text) || !/^https?:/.test(text)) throw new Misfit("takes the address at which the register is published, like https://example.kz/register/");
+  if (!URL.canParse(text) || !/^https?:/.test(text))
+    throw new Misfit("takes the address at which the register is published, like https://example.kz/register/");
   return text.replace(/\/+$/, "");
 }
 

@@ -14,6 +14,12 @@ export async function takeBounce(office: Office, bounce: Bounce, outcome: Outcom
     recordOutcome(office.store, { ...outcome, outcome: letter ? "bounce" : "bounce-unknown" });
     if (letter && bounce.permanent) letterFailed(office.store, letter.id, `bounced ${bounce.status ?? ""}`.trim());
   });
-  if (letter) office.log.warn("letter-bounced", { letter: letter.id, case: letter.caseNumber, status: bounce.status, permanent: bounce.permanent });
+  if (letter)
+    office.log.warn("letter-bounced", {
+      letter: letter.id,
+      case: letter.caseNumber,
+      status: bounce.status,
+      permanent: bounce.permanent,
+    });
   return { outcome: "bounce", decisions: [] };
 }

@@ -18,7 +18,11 @@ export async function takeIn(office: Office, mailbox: Mailbox): Promise<number> 
   const fresh = listed.filter((uid) => !known.has(uid));
   for (let at = 0; at < fresh.length; at += BATCH) {
     const fetched = await mailbox.fetch(fresh.slice(at, at + BATCH));
-    recordArrivals(store, fetched.map((message) => arrival(office, mailbox, message)), office.now());
+    recordArrivals(
+      store,
+      fetched.map((message) => arrival(office, mailbox, message)),
+      office.now(),
+    );
   }
   setFact(store, "mailbox-count", String(listed.length));
   office.log.info("mailbox-read", { known: known.size, new: fresh.length });
@@ -43,7 +47,9 @@ function bytesOf(message: FetchedMessage): Buffer {
     case "too-large":
       return message.head;
     case "withheld":
-      return Buffer.from(`Subject: message ${message.uid} that the server would not give out\r\n\r\n${message.reason}\r\n`);
+      return Buffer.from(
+        `Subject: message ${message.uid} that the server would not give out\r\n\r\n${message.reason}\r\n`,
+      );
   }
 }
 

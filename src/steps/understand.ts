@@ -15,7 +15,16 @@ import type { Settings } from "./settings.ts";
 /** A picture that stands inside the text and is smaller than this is a signature's logo, not a form. Bytes. */
 const LOGO_BYTES = 60_000;
 /** Parts that say something about the mail, not about the applicant. */
-const NOT_DOCUMENTS = new Set(["message/delivery-status", "text/calendar", "text/vcard", "application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature", "text/rfc822-headers", "message/disposition-notification"]);
+const NOT_DOCUMENTS = new Set([
+  "message/delivery-status",
+  "text/calendar",
+  "text/vcard",
+  "application/pgp-signature",
+  "application/pkcs7-signature",
+  "application/x-pkcs7-signature",
+  "text/rfc822-headers",
+  "message/disposition-notification",
+]);
 
 export async function understand(
   raw: Buffer,
@@ -66,7 +75,13 @@ async function readFiles(
 
 function unreadMessage(message: ReadMessage): readonly Unread[] {
   if (message.kind === "readable") return [];
-  return [{ source: message.subject || "message", reason: message.reason === "too-large" ? "too-large" : "damaged", detail: message.reason }];
+  return [
+    {
+      source: message.subject || "message",
+      reason: message.reason === "too-large" ? "too-large" : "damaged",
+      detail: message.reason,
+    },
+  ];
 }
 
 const BODY = "message text";

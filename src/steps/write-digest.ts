@@ -87,7 +87,9 @@ function waitingCase(of: Case, today: PlainDate, calendar: Calendar): readonly W
   if (of.state !== "review") return [];
   const { number, kind, categories, address, reasons, findings, remarks, registeredOn, reviewBy } = of;
   const daysLeft = workingDaysLeft(today, reviewBy, calendar);
-  return [{ number, kind, categories, address, reasons, findings, remarks, registeredOn, reviewBy, daysLeft, ...nameOf(of) }];
+  return [
+    { number, kind, categories, address, reasons, findings, remarks, registeredOn, reviewBy, daysLeft, ...nameOf(of) },
+  ];
 }
 
 /** Working days from tomorrow to `until`; negative where it has passed. */

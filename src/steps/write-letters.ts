@@ -32,7 +32,11 @@ export function letterDesk(office: Office): LetterDesk {
 }
 
 /** `cause`: what the letters answer; with case, kind and recipients it makes the Message-ID, the same at every attempt. */
-export async function writeLetters(office: Office, decision: Decision, cause: string): Promise<readonly OutgoingLetter[]> {
+export async function writeLetters(
+  office: Office,
+  decision: Decision,
+  cause: string,
+): Promise<readonly OutgoingLetter[]> {
   const written: OutgoingLetter[] = [];
   for (const [place, order] of decision.letters.entries()) {
     written.push(await writeLetter(office, order, `${cause}|${place}`));
@@ -102,8 +106,16 @@ export async function blankForms(): Promise<readonly OutgoingAttachment[]> {
   const files: OutgoingAttachment[] = [];
   for (const language of LANGUAGES) {
     for (const form of FORM_IDS) {
-      files.push({ name: formFileName(form, language, "docx"), contentType: DOCX, bytes: Buffer.from(blankForm(form, language)) });
-      files.push({ name: formFileName(form, language, "xlsx"), contentType: XLSX, bytes: Buffer.from(await blankFormXlsx(form, language)) });
+      files.push({
+        name: formFileName(form, language, "docx"),
+        contentType: DOCX,
+        bytes: Buffer.from(blankForm(form, language)),
+      });
+      files.push({
+        name: formFileName(form, language, "xlsx"),
+        contentType: XLSX,
+        bytes: Buffer.from(await blankFormXlsx(form, language)),
+      });
     }
   }
   return files;

@@ -40,7 +40,16 @@ export function dueOf(of: Case): PlainDate | undefined {
 
 /** Inside the decision's transaction. Throws `CaseMoved` where the case is no longer at `version` (0: it is new). */
 export function saveCase(store: Store, of: Case, version: number): void {
-  const values = [of.kind, of.state, of.address, of.registeredOn, dueOf(of) ?? null, version + 1, JSON.stringify(of), of.number];
+  const values = [
+    of.kind,
+    of.state,
+    of.address,
+    of.registeredOn,
+    dueOf(of) ?? null,
+    version + 1,
+    JSON.stringify(of),
+    of.number,
+  ];
   const sql =
     version === 0
       ? "INSERT INTO case_file (kind, state, address, registered_on, due, version, data, number) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
@@ -58,7 +67,9 @@ function saveIdentities(store: Store, of: Case): void {
 
 /** Inside the decision's transaction. */
 export function tieMessage(store: Store, number: CaseNumber, message: number): void {
-  store.db.prepare("INSERT INTO case_message (number, message) VALUES (?, ?) ON CONFLICT DO NOTHING").run(number, message);
+  store.db
+    .prepare("INSERT INTO case_message (number, message) VALUES (?, ?) ON CONFLICT DO NOTHING")
+    .run(number, message);
 }
 
 /** The number of the next case of a year; whoever commits first has it. */
@@ -71,14 +82,22 @@ export function nextCaseNumber(store: Store, year: string): CaseNumber {
 /** Every case that a message may belong to. */
 export function lookUp(store: Store, keys: Keys): Found {
   return {
-    byReference: select(store, "SELECT c.data, c.version FROM letter l JOIN case_file c ON c.number = l.case_number WHERE l.message_id = ?", keys.references),
+    byReference: select(
+      store,
+      "SELECT c.data, c.version FROM letter l JOIN case_file c ON c.number = l.case_number WHERE l.message_id = ?",
+      keys.references,
+    ),
     byNumber: select(store, "SELECT data, version FROM case_file WHERE number = ?", keys.numbers),
     byIdentity: select(
       store,
       "SELECT c.data, c.version FROM case_identity i JOIN case_file c ON c.number = i.number WHERE i.identity = ? AND c.state IN ('refine', 'review')",
       keys.identities,
     ),
-    byAddress: select(store, "SELECT data, version FROM case_file WHERE address = ? AND state IN ('refine', 'review')", keys.address === undefined ? [] : [keys.address]),
+    byAddress: select(
+      store,
+      "SELECT data, version FROM case_file WHERE address = ? AND state IN ('refine', 'review')",
+      keys.address === undefined ? [] : [keys.address],
+    ),
   };
 }
 
@@ -102,7 +121,11 @@ export function casesInRefine(store: Store): readonly HeldCase[] {
 }
 
 /** Open cases that hold an identity, by identity. */
-export function openHolders(store: Store, identities: readonly string[], except: CaseNumber | undefined): ReadonlyMap<string, string> {
+export function openHolders(
+  store: Store,
+  identities: readonly string[],
+  except: CaseNumber | undefined,
+): ReadonlyMap<string, string> {
   const statement = store.db
     .prepare<[string, string], string>(
       "SELECT i.number FROM case_identity i JOIN case_file c ON c.number = i.number WHERE i.identity = ? AND c.number <> ? AND c.state IN ('refine', 'review')",

@@ -31,7 +31,10 @@ export function commitDecisions(store: Store, committing: Committing): void {
       versions.set(next.number, version + 1);
       for (const record of decision.entries) saveEntry(store, record);
       for (const letter of letters) storeLetter(store, letter, committing.now);
-      const sent = letters.map(({ kind, recipients, messageId }) => ({ what: "letter" as const, detail: { kind, to: recipients, messageId } }));
+      const sent = letters.map(({ kind, recipients, messageId }) => ({
+        what: "letter" as const,
+        detail: { kind, to: recipients, messageId },
+      }));
       appendHistory(store, next.number, [...decision.notes, ...sent], committing.now);
       if (committing.outcome) tieMessage(store, next.number, committing.outcome.id);
     }

@@ -37,7 +37,9 @@ export function entriesFor(
     ...numbers.flatMap((number) => byNumber.all(number)),
   ];
   const records = rows.map(recordOf);
-  return records.filter((record, place) => records.findIndex((other) => other.entry.number === record.entry.number) === place);
+  return records.filter(
+    (record, place) => records.findIndex((other) => other.entry.number === record.entry.number) === place,
+  );
 }
 
 /** The whole register, by number. */

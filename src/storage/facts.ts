@@ -24,5 +24,7 @@ export function instantOf(store: Store, name: FactName): Instant | undefined {
 }
 
 export function setFact(store: Store, name: FactName, value: string): void {
-  store.db.prepare("INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value").run(name, value);
+  store.db
+    .prepare("INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value")
+    .run(name, value);
 }

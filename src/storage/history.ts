@@ -12,13 +12,23 @@ export type HistoryLine = {
   readonly detail: unknown;
 };
 
-type HistoryRow = { id: number; case_number: string; at: string; what: string; detail: string; previous: string; hash: string };
+type HistoryRow = {
+  id: number;
+  case_number: string;
+  at: string;
+  what: string;
+  detail: string;
+  previous: string;
+  hash: string;
+};
 
 const START = "0".repeat(64);
 
 /** Inside the decision's transaction. */
 export function appendHistory(store: Store, caseNumber: string, notes: readonly Note[], at: Instant): void {
-  const insert = store.db.prepare("INSERT INTO history (case_number, at, what, detail, previous, hash) VALUES (?, ?, ?, ?, ?, ?)");
+  const insert = store.db.prepare(
+    "INSERT INTO history (case_number, at, what, detail, previous, hash) VALUES (?, ?, ?, ?, ?, ?)",
+  );
   let previous = lastHash(store);
   for (const note of notes) {
     const detail = JSON.stringify(note.detail);
@@ -32,14 +42,21 @@ export function historyOf(store: Store, caseNumber: string): readonly HistoryLin
   return store.db
     .prepare<[string], HistoryRow>("SELECT * FROM history WHERE case_number = ? ORDER BY id")
     .all(caseNumber)
-    .map((row) => ({ id: row.id, caseNumber: row.case_number, at: row.at, what: row.what, detail: JSON.parse(row.detail) }));
+    .map((row) => ({
+      id: row.id,
+      caseNumber: row.case_number,
+      at: row.at,
+      what: row.what,
+      detail: JSON.parse(row.detail),
+    }));
 }
 
 /** The id of the first line that does not fit the chain; undefined where all do. */
 export function brokenHistoryLine(store: Store): number | undefined {
   let previous = START;
   for (const row of store.db.prepare<[], HistoryRow>("SELECT * FROM history ORDER BY id").iterate()) {
-    const fits = row.previous === previous && row.hash === hashOf(previous, row.case_number, row.at, row.what, row.detail);
+    const fits =
+      row.previous === previous && row.hash === hashOf(previous, row.case_number, row.at, row.what, row.detail);
     if (!fits) return row.id;
     previous = row.hash;
   }
@@ -76,6 +93,7 @@ export function historyByDay(store: Store, what: string, since: Instant): Readon
 
 /** Cases whose first line was written in (since, until]. */
 export function casesOpened(store: Store, since: Instant, until: Instant): number {
-  const sql = "SELECT count(*) FROM (SELECT min(at) AS first FROM history GROUP BY case_number) WHERE first > ? AND first <= ?";
+  const sql =
+    "SELECT count(*) FROM (SELECT min(at) AS first FROM history GROUP BY case_number) WHERE first > ? AND first <= ?";
   return Number(store.db.prepare(sql).pluck().get(since, until));
 }

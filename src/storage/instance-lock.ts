@@ -12,7 +12,10 @@ export function lockState(dir: string): InstanceLock {
     db.exec("BEGIN EXCLUSIVE");
   } catch (cause) {
     db.close();
-    throw new StoreFault(`another tizilim works on the state in ${dir}: stop it first ('start' and 'once' may not run side by side)`, cause);
+    throw new StoreFault(
+      `another tizilim works on the state in ${dir}: stop it first ('start' and 'once' may not run side by side)`,
+      cause,
+    );
   }
   return {
     release: () => {

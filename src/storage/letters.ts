@@ -60,7 +60,16 @@ export function storeLetter(store: Store, letter: OutgoingLetter, now: Instant):
       `INSERT INTO letter (natural_key, case_number, kind, recipients, message_id, bytes, written_at, state, next_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', ?) ON CONFLICT (natural_key) DO NOTHING`,
     )
-    .run(letter.naturalKey, letter.caseNumber ?? null, letter.kind, letter.recipients.join(","), letter.messageId, letter.bytes, now, now);
+    .run(
+      letter.naturalKey,
+      letter.caseNumber ?? null,
+      letter.kind,
+      letter.recipients.join(","),
+      letter.messageId,
+      letter.bytes,
+      now,
+      now,
+    );
 }
 
 /** A letter that has never been tried is written again (its deadline moved). */
@@ -90,13 +99,17 @@ export function letterByMessageId(store: Store, messageId: string): StoredLetter
 }
 
 export function lettersByState(store: Store): ReadonlyMap<string, number> {
-  const counts = store.db.prepare<[], { state: string; n: number }>("SELECT state, count(*) AS n FROM letter GROUP BY state").all();
+  const counts = store.db
+    .prepare<[], { state: string; n: number }>("SELECT state, count(*) AS n FROM letter GROUP BY state")
+    .all();
   return new Map(counts.map((row) => [row.state, row.n]));
 }
 
 /** Written to this address, of this kind, after `since`. */
 export function wasWritten(store: Store, kind: LetterKind, address: string, since: Instant): boolean {
-  const found = store.db.prepare("SELECT 1 FROM letter WHERE kind = ? AND recipients = ? AND written_at > ?").get(kind, address, since);
+  const found = store.db
+    .prepare("SELECT 1 FROM letter WHERE kind = ? AND recipients = ? AND written_at > ?")
+    .get(kind, address, since);
   return found !== undefined;
 }
 
@@ -110,7 +123,9 @@ export function writtenTo(store: Store, address: string, since: Instant): number
 /** Before the first byte goes out: from here on the outcome is unknown until it is known. */
 export function beginSending(store: Store, id: number, now: Instant): boolean {
   const done = store.db
-    .prepare("UPDATE letter SET state = 'sending', attempts = attempts + 1, sending_since = ? WHERE id = ? AND state = 'pending'")
+    .prepare(
+      "UPDATE letter SET state = 'sending', attempts = attempts + 1, sending_since = ? WHERE id = ? AND state = 'pending'",
+    )
     .run(now, id);
   return done.changes === 1;
 }

@@ -39,7 +39,10 @@ export function recordArrivals(store: Store, arrivals: readonly Arrival[], now: 
 
 /** UIDs of a folder that are known already. */
 export function knownUids(store: Store, folder: string, uidValidity: string): ReadonlySet<number> {
-  const rows = store.db.prepare("SELECT uid FROM sighting WHERE folder = ? AND uid_validity = ?").pluck().all(folder, uidValidity);
+  const rows = store.db
+    .prepare("SELECT uid FROM sighting WHERE folder = ? AND uid_validity = ?")
+    .pluck()
+    .all(folder, uidValidity);
   return new Set(rows.map(Number));
 }
 
@@ -70,7 +73,12 @@ export function undecided(store: Store): readonly StoredMessage[] {
       "SELECT id, raw_hash, received_at, attempts FROM message WHERE stage = 'stored' ORDER BY received_at, id",
     )
     .all()
-    .map((row) => ({ id: row.id, rawHash: row.raw_hash, receivedAt: instant(row.received_at), attempts: row.attempts }));
+    .map((row) => ({
+      id: row.id,
+      rawHash: row.raw_hash,
+      receivedAt: instant(row.received_at),
+      attempts: row.attempts,
+    }));
 }
 
 /** Counts a beginning: a message that ends the process thrice is set aside. Returns the attempts so far. */
@@ -86,7 +94,9 @@ export function endAttempt(store: Store, id: number): void {
 
 /** Another message with the same content that is decided already. */
 export function isDecidedTwin(store: Store, id: number, contentHash: string): boolean {
-  return store.db.prepare("SELECT 1 FROM message WHERE content_hash = ? AND id <> ?").get(contentHash, id) !== undefined;
+  return (
+    store.db.prepare("SELECT 1 FROM message WHERE content_hash = ? AND id <> ?").get(contentHash, id) !== undefined
+  );
 }
 
 export type Outcome = {
@@ -104,18 +114,38 @@ export function recordOutcome(store: Store, outcome: Outcome): void {
     .prepare(
       "UPDATE message SET stage = ?, outcome = ?, content_hash = coalesce(?, content_hash), message_id = ?, from_address = ? WHERE id = ?",
     )
-    .run(outcome.stage, outcome.outcome, outcome.contentHash ?? null, outcome.messageId ?? null, outcome.from ?? null, outcome.id);
+    .run(
+      outcome.stage,
+      outcome.outcome,
+      outcome.contentHash ?? null,
+      outcome.messageId ?? null,
+      outcome.from ?? null,
+      outcome.id,
+    );
 }
 
-export type MessageOfCase = { readonly messageId: string | null; readonly receivedAt: string; readonly from: string | null; readonly original: string };
+export type MessageOfCase = {
+  readonly messageId: string | null;
+  readonly receivedAt: string;
+  readonly from: string | null;
+  readonly original: string;
+};
 
 export function messagesOfCase(store: Store, number: string): readonly MessageOfCase[] {
   return store.db
-    .prepare<[string], { message_id: string | null; received_at: string; from_address: string | null; raw_hash: string }>(
+    .prepare<
+      [string],
+      { message_id: string | null; received_at: string; from_address: string | null; raw_hash: string }
+    >(
       "SELECT m.message_id, m.received_at, m.from_address, m.raw_hash FROM case_message c JOIN message m ON m.id = c.message WHERE c.number = ? ORDER BY m.received_at, m.id",
     )
     .all(number)
-    .map((row) => ({ messageId: row.message_id, receivedAt: row.received_at, from: row.from_address, original: row.raw_hash }));
+    .map((row) => ({
+      messageId: row.message_id,
+      receivedAt: row.received_at,
+      from: row.from_address,
+      original: row.raw_hash,
+    }));
 }
 
 /** Messages set aside or decided since a moment, by outcome. */

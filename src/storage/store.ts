@@ -29,7 +29,10 @@ export function openStore(dir: string): Store {
     return { db, dir };
   } catch (cause) {
     if (cause instanceof StoreFault) throw cause;
-    throw new StoreFault(`the state in ${dir} can't be opened: ${cause instanceof Error ? cause.message : String(cause)}`, cause);
+    throw new StoreFault(
+      `the state in ${dir} can't be opened: ${cause instanceof Error ? cause.message : String(cause)}`,
+      cause,
+    );
   }
 }
 
@@ -53,7 +56,9 @@ function migrate(db: Database.Database): void {
     .toSorted();
   const version = Number(db.pragma("user_version", { simple: true }));
   if (version > files.length) {
-    throw new StoreFault(`the state was written by a newer tizilim (schema ${version}, this one knows ${files.length}): use that version, or restore a backup`);
+    throw new StoreFault(
+      `the state was written by a newer tizilim (schema ${version}, this one knows ${files.length}): use that version, or restore a backup`,
+    );
   }
   for (const [place, name] of files.entries()) {
     if (place < version) continue;

@@ -15,7 +15,11 @@ export const cases: Command = {
     try {
       const list = reportCases(store);
       if (words.options["json"]) print(JSON.stringify(list, null, 2));
-      else for (const of of list) print(`${of.number}  ${of.state.padEnd(10)}  ${of.kind.padEnd(11)}  ${(of.due ?? "").padEnd(10)}  ${plain(of.applicant ?? of.address)}`);
+      else
+        for (const of of list)
+          print(
+            `${of.number}  ${of.state.padEnd(10)}  ${of.kind.padEnd(11)}  ${(of.due ?? "").padEnd(10)}  ${plain(of.applicant ?? of.address)}`,
+          );
       return 0;
     } finally {
       closeStore(store);

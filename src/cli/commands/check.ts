@@ -33,6 +33,8 @@ function readGiven(path: string): Buffer {
   try {
     return readFileSync(path);
   } catch (cause) {
-    throw new UsageFault(`can't read ${path}: ${cause instanceof Error && "code" in cause ? String(cause.code) : String(cause)}`);
+    throw new UsageFault(
+      `can't read ${path}: ${cause instanceof Error && "code" in cause ? String(cause.code) : String(cause)}`,
+    );
   }
 }

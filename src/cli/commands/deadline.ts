@@ -15,10 +15,12 @@ export const deadline: Command = {
   options: [{ name: "explain", help: "show every day with its number, or why it does not count" }],
   run: async (words, { env, print }) => {
     const [date, count] = words.positionals;
-    if (date === undefined || count === undefined) throw new UsageFault("takes a date and a number of working days, like 2026-10-22 3");
+    if (date === undefined || count === undefined)
+      throw new UsageFault("takes a date and a number of working days, like 2026-10-22 3");
     if (!isPlainDate(date)) throw new UsageFault(`'${date}' is no date: it looks like 2026-10-22`);
     const n = Number(count);
-    if (!/^\d+$/.test(count) || n > MOST_DAYS) throw new UsageFault(`'${count}' is no number of working days from 0 to ${MOST_DAYS}`);
+    if (!/^\d+$/.test(count) || n > MOST_DAYS)
+      throw new UsageFault(`'${count}' is no number of working days from 0 to ${MOST_DAYS}`);
     const calendar = loadCalendar(env["TIZILIM_CALENDAR_DIR"] || undefined);
     if (words.options["explain"]) for (const day of countDays(date, n, calendar)) print(explained(day));
     print(addWorkingDays(date, n, calendar));

@@ -14,19 +14,28 @@ export const decide: Command = {
   run: async (words, { env, print, say }) => {
     const [number, given] = words.positionals;
     const decision = STAFF_DECISIONS.find((each) => each === given);
-    if (number === undefined || decision === undefined) throw new UsageFault(`takes a case number and one of ${STAFF_DECISIONS.join(", ")}`);
+    if (number === undefined || decision === undefined)
+      throw new UsageFault(`takes a case number and one of ${STAFF_DECISIONS.join(", ")}`);
     const reason = text(words, "reason");
-    return await withOffice<ExitCode>(readSettings(env, []), () => instant(new Date()), async (office) => {
-      try {
-        const done = await decideCase(office, number, { decision, by: "terminal", ...(reason !== undefined && { reason }) });
-        if (!done) say(`tizilim decide: there is no case ${number} ('tizilim cases' lists them)`);
-        else print(`${number}: ${done.next.state}; ${done.letters.length} letter(s) to send`);
-        return done ? 0 : 1;
-      } catch (fault) {
-        if (!(fault instanceof DecisionRefused)) throw fault;
-        say(`tizilim decide: ${fault.message}`);
-        return 1;
-      }
-    });
+    return await withOffice<ExitCode>(
+      readSettings(env, []),
+      () => instant(new Date()),
+      async (office) => {
+        try {
+          const done = await decideCase(office, number, {
+            decision,
+            by: "terminal",
+            ...(reason !== undefined && { reason }),
+          });
+          if (!done) say(`tizilim decide: there is no case ${number} ('tizilim cases' lists them)`);
+          else print(`${number}: ${done.next.state}; ${done.letters.length} letter(s) to send`);
+          return done ? 0 : 1;
+        } catch (fault) {
+          if (!(fault instanceof DecisionRefused)) throw fault;
+          say(`tizilim decide: ${fault.message}`);
+          return 1;
+        }
+      },
+    );
   },
 };

@@ -14,10 +14,14 @@ export const publishCommand: Command = {
   run: async (words, { env, print }) => {
     const settings = readSettings(env, []);
     const out = resolve(text(words, "out") ?? settings.publicDir);
-    return await withOffice<ExitCode>(settings, () => instant(new Date()), async (office) => {
-      await publishRegister(office, out, true);
-      print(out);
-      return 0;
-    });
+    return await withOffice<ExitCode>(
+      settings,
+      () => instant(new Date()),
+      async (office) => {
+        await publishRegister(office, out, true);
+        print(out);
+        return 0;
+      },
+    );
   },
 };
