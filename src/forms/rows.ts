@@ -54,11 +54,16 @@ export function unrolled(strip: Strip, where: Where): readonly Strip[] {
   if (whole !== undefined && isWhole(whole, spot.fold)) return [strip];
   const lines = linesOf(spot.runs).map((runs) => spotOf(runs, spot.column));
   const labels = new Set(
-    lines.map((line) => hitOf(line, where, false)?.label.field?.id).filter((id) => id !== undefined),
+    lines.map((line) => fieldAt(line, where)).filter((id) => id !== undefined),
   );
   return labels.size < 2
     ? [strip]
     : lines.filter((line) => line.text.trim() !== "").map((line) => ({ spots: [line], place: strip.place }));
+}
+
+function fieldAt(line: Spot, where: Where): string | undefined {
+  const hit = hitOf(line, where, false);
+  return hit?.label.option === undefined ? hit?.label.field?.id : undefined;
 }
 
 /** Number, bullet or nothing: what stands in a column before the labels. */

@@ -71,15 +71,16 @@ function vote(hits: readonly Hit[], state: State): number {
   return Math.max(same, best(own) - 0.8);
 }
 
-/** The best sequence of states (Viterbi): staying is free, a change costs. */
+/** The best sequence of states (Viterbi): staying is free, a change costs, but not at a title. */
 function bestPath(steps: readonly Step[]): readonly number[] {
   const back: number[][] = [];
   let totals: readonly number[] = STATES.map(() => 0);
   for (const step of steps) {
     const top = totals.indexOf(Math.max(...totals));
-    const from = totals.map((total, state) => (total >= (totals[top] ?? 0) - SWITCH ? state : top));
+    const cost = step.starts ? 0 : SWITCH;
+    const from = totals.map((total, state) => (total > (totals[top] ?? 0) - cost ? state : top));
     totals = from.map(
-      (source, state) => (totals[source] ?? 0) - (source === state ? 0 : SWITCH) + (step.scores[state] ?? 0),
+      (source, state) => (totals[source] ?? 0) - (source === state ? 0 : cost) + (step.scores[state] ?? 0),
     );
     back.push(from);
   }

@@ -38,8 +38,9 @@ function lone(strip: Strip): Folded | undefined {
 function titleIn(text: Folded): Label | undefined {
   if (text.key.length > LONGEST) return undefined;
   const whole = BY_KEY.get(text.key);
-  if (whole !== undefined || hitsAt(text).some((hit) => hit.end === text.key.length)) return whole;
-  const found = TITLES.filter((title) => contains(text, title.key));
+  if (whole !== undefined) return whole;
+  const label = Math.max(0, ...hitsAt(text).map((hit) => hit.end));
+  const found = TITLES.filter((title) => title.key.length > label && contains(text, title.key));
   return found.toSorted(
     (one, other) => other.key.length - one.key.length || Number(other.official) - Number(one.official),
   )[0];
