@@ -68,7 +68,7 @@ function likeCaption(spot: Spot): Caption | undefined {
   const key = start < 0 ? "" : spot.fold.key.slice(start);
   const label = CAPTIONS.find(
     ({ key: wanted }) =>
-      wanted.length > 10 && editDistance(key, wanted, Math.floor(wanted.length / 8)) <= wanted.length / 8,
+      wanted.length >= 8 && editDistance(key, wanted, Math.floor(wanted.length / 8)) <= wanted.length / 8,
   );
   return label === undefined ? undefined : { label, spot, start, end: spot.fold.key.length };
 }

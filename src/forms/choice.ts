@@ -34,7 +34,7 @@ export function chosen(field: Field, sightings: readonly Sighting[], parts: read
   const marked = markedIn(field, sightings);
   const looks = marked.strong.length > 0 ? marked.strong : marked.weak;
   if (isWordsOnly(rows, listed) && looks.length > 0) return asChoice(field, [...looks, ...ticked]);
-  const said = agreed([ticked, listed], marked.strong);
+  const said = agreed([isWordsOnly(rows, []) && listed.length > 0 ? [] : ticked, listed], marked.strong);
   if (said === undefined) return AMBIGUOUS;
   return asChoice(field, said.length > 0 ? said : looks.length > 0 ? looks : keptIn(field, rows));
 }

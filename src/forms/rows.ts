@@ -53,9 +53,7 @@ export function unrolled(strip: Strip, where: Where): readonly Strip[] {
   const whole = hitIn(spot.fold, where.form, where.language);
   if (whole !== undefined && isWhole(whole, spot.fold)) return [strip];
   const lines = linesOf(spot.runs).map((runs) => spotOf(runs, spot.column));
-  const labels = new Set(
-    lines.map((line) => fieldAt(line, where)).filter((id) => id !== undefined),
-  );
+  const labels = new Set(lines.map((line) => fieldAt(line, where)).filter((id) => id !== undefined));
   return labels.size < 2
     ? [strip]
     : lines.filter((line) => line.text.trim() !== "").map((line) => ({ spots: [line], place: strip.place }));

@@ -3,6 +3,7 @@ import { isBoundary } from "./fold.ts";
 import type { Folded } from "./fold.ts";
 import { TITLES, hitsAt } from "./labels.ts";
 import type { Label } from "./labels.ts";
+import { editDistance } from "./likeness.ts";
 import type { Strip } from "./strips.ts";
 
 /** How many letters of other words may stand beside a title ("2-қосымша", "на русском языке"). */
@@ -41,9 +42,22 @@ function titleIn(text: Folded): Label | undefined {
   if (whole !== undefined) return whole;
   const label = Math.max(0, ...hitsAt(text).map((hit) => hit.end));
   const found = TITLES.filter((title) => title.key.length > label && contains(text, title.key));
-  return found.toSorted(
+  const [longest] = found.toSorted(
     (one, other) => other.key.length - one.key.length || Number(other.official) - Number(one.official),
-  )[0];
+  );
+  return longest ?? (label === 0 && !isSentence(text.text) ? nearestTitle(text.key) : undefined);
+}
+
+/** A title with a slip in it: one letter in ten may differ, and no other form's title may be as near. */
+function nearestTitle(key: string): Label | undefined {
+  const most = Math.floor(key.length / 10);
+  const near = TITLES.filter((title) => title.key.length > LONE && Math.abs(title.key.length - key.length) <= most)
+    .map((title) => ({ title, distance: editDistance(key, title.key, most) }))
+    .filter((each) => each.distance <= most)
+    .toSorted((one, other) => one.distance - other.distance);
+  const [first] = near;
+  const rival = near.find((each) => each.title.form !== first?.title.form);
+  return rival !== undefined && rival.distance === first?.distance ? undefined : first?.title;
 }
 
 function contains(text: Folded, key: string): boolean {
