@@ -196,14 +196,14 @@ describe("what no reader reads", () => {
     expect(await read("a.txt", Buffer.alloc((25 << 20) + 1, "a"))).toEqual(["a.txt: too-large"]));
 
   it("in a PDF without words is shown to the scan reader", async () => {
-    const words: Paper = {
+    const scanned: Paper = {
       kind: "scan",
       source: "a.pdf",
       blocks: [{ kind: "paragraph", runs: [{ text: "ЖСН" }] }],
       flags: {},
     };
     const blind = new UnreadableDocument("no-text", "pictures");
-    const seeing = async (): Promise<() => Paper> => () => words;
+    const seeing = async (): Promise<() => Paper> => () => scanned;
     const pdf = Buffer.from("%PDF-1.7");
     expect(summary(await readBytes("a.pdf", pdf, { pdf: failing(blind), scan: seeing }))).toEqual(["a.pdf: ЖСН"]);
     expect(summary(await readBytes("a.pdf", pdf, { pdf: failing(blind) }))).toEqual(["a.pdf: no-text"]);
