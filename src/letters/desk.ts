@@ -26,7 +26,11 @@ export type Desk = {
 
 /** A file to attach, before anybody has made it. */
 export type AttachmentOrder =
-  | { readonly kind: "filled-form"; readonly read: ReadForm; /** In the form's language. */ readonly notes: Readonly<Record<FieldId, string>> }
+  | {
+      readonly kind: "filled-form";
+      readonly read: ReadForm;
+      /** In the form's language. */ readonly notes: Readonly<Record<FieldId, string>>;
+    }
   | { readonly kind: "missing-form"; readonly form: FormId; readonly language: Language; readonly note: string }
   /** All forms of Appendix 2, docx and xlsx, both languages. */
   | { readonly kind: "blank-forms" };

@@ -15,7 +15,11 @@ type Line = ViewOf<"digest">["health"][number];
 
 export function healthView(health: Health, words: Words, language: Language): readonly Line[] {
   const say = words.health;
-  const line = (name: keyof typeof say, value: string, wrong: boolean): Line => ({ what: say[name][language], value, wrong });
+  const line = (name: keyof typeof say, value: string, wrong: boolean): Line => ({
+    what: say[name][language],
+    value,
+    wrong,
+  });
   const moment = (at: Health["lastScan"]) => (at === undefined ? say.never[language] : momentInWords(at, language));
   const amount = (name: "unsent" | "unproven" | "bounced" | "setAside" | "unpublished") =>
     line(name, String(health[name]), health[name] > 0);
@@ -30,7 +34,11 @@ export function healthView(health: Health, words: Words, language: Language): re
     amount("unpublished"),
     line("calendar", calendarInWords(health.uncoveredYears, words, language), health.uncoveredYears.length > 0),
     line("lastBackup", moment(health.lastBackup), health.lastBackup === undefined),
-    line("freeBytes", spaceInWords(health.freeBytes, words, language), (health.freeBytes ?? LITTLE_SPACE) < LITTLE_SPACE),
+    line(
+      "freeBytes",
+      spaceInWords(health.freeBytes, words, language),
+      (health.freeBytes ?? LITTLE_SPACE) < LITTLE_SPACE,
+    ),
   ];
 }
 

@@ -25,14 +25,18 @@ type View = ViewOf<"digest">;
 
 /** The digest, most urgent first. */
 export function renderDigest(digest: Digest, desk: Desk): RenderedLetter {
-  const [kk, ru] = LANGUAGES.map((language) => desk.templates.fillIn("digest", language, digestView(digest, desk, language)));
+  const [kk, ru] = LANGUAGES.map((language) =>
+    desk.templates.fillIn("digest", language, digestView(digest, desk, language)),
+  );
   if (kk === undefined || ru === undefined) throw new Error("a letter has two languages");
   return composed("digest", "", { kk, ru }, desk, []);
 }
 
 function digestView(digest: Digest, desk: Desk, language: Language): View {
   const { words } = desk.templates;
-  const waiting = digest.waiting.toSorted((left, right) => left.daysLeft - right.daysLeft || compare(left.number, right.number));
+  const waiting = digest.waiting.toSorted(
+    (left, right) => left.daysLeft - right.daysLeft || compare(left.number, right.number),
+  );
   const overdue = waiting.filter((each) => each.daysLeft < 0).length;
   const health = healthView(digest.health, words, language);
   const troubles = health.filter((line) => line.wrong).length;
@@ -47,7 +51,10 @@ function digestView(digest: Digest, desk: Desk, language: Language): View {
     byReason: waiting.length > CARDS ? casesByReason(waiting, words, language) : [],
     urgent: waiting.slice(0, CARDS).map((each) => urgentCase(each, desk, language)),
     others: waiting.slice(CARDS).map((each) => otherCase(each, words, language)),
-    happened: HAPPENINGS.map((what) => ({ what: words.happened[what][language], count: String(digest.happened[what]) })),
+    happened: HAPPENINGS.map((what) => ({
+      what: words.happened[what][language],
+      count: String(digest.happened[what]),
+    })),
     deadlines: deadlinesByDay(digest, words, language),
     days: daysView(digest.days),
     health,
@@ -58,7 +65,10 @@ function digestView(digest: Digest, desk: Desk, language: Language): View {
 
 /** The most frequent reason first; a case with two reasons counts for both. */
 function casesByReason(waiting: readonly WaitingCase[], words: Words, language: Language): View["byReason"] {
-  const reasons = Map.groupBy(waiting.flatMap((each) => each.reasons), (reason) => reason);
+  const reasons = Map.groupBy(
+    waiting.flatMap((each) => each.reasons),
+    (reason) => reason,
+  );
   return [...reasons]
     .toSorted(([, left], [, right]) => right.length - left.length)
     .map(([reason, each]) => ({ reason: words.reasonForStaff[reason][language], count: String(each.length) }));
@@ -100,7 +110,10 @@ function reasonsOf(waiting: WaitingCase, words: Words, language: Language): stri
 /** «Анкета волонтера – 2 места»: no values, a digest travels far. */
 function gapsInShort(waiting: WaitingCase, language: Language): string {
   return groupedByForm(waiting.findings)
-    .map((group) => `${formDefinition(group[0].form).title[group[0].language]} – ${counted(group.length, "gap", language)}`)
+    .map(
+      (group) =>
+        `${formDefinition(group[0].form).title[group[0].language]} – ${counted(group.length, "gap", language)}`,
+    )
     .join("; ");
 }
 
@@ -112,12 +125,16 @@ function daysLeftInWords(days: number, words: Words, language: Language): string
 
 function deadlinesByDay(digest: Digest, words: Words, language: Language): View["deadlines"] {
   const days = Map.groupBy(digest.deadlines, (deadline) => deadline.lastDay);
-  return [...days].toSorted(([left], [right]) => compare(left, right)).map(([day, deadlines]) => {
-    const names = deadlines.map(({ number, applicant }) => (applicant === undefined ? number : `${number} ${applicant}`));
-    const rest = names.length - NAMES;
-    const more = rest > 0 ? [filled(words.daysLeft.more[language], { count: String(rest) })] : [];
-    return { date: dayWithWeekday(day, language), cases: [...names.slice(0, NAMES), ...more].join("; ") };
-  });
+  return [...days]
+    .toSorted(([left], [right]) => compare(left, right))
+    .map(([day, deadlines]) => {
+      const names = deadlines.map(({ number, applicant }) =>
+        applicant === undefined ? number : `${number} ${applicant}`,
+      );
+      const rest = names.length - NAMES;
+      const more = rest > 0 ? [filled(words.daysLeft.more[language], { count: String(rest) })] : [];
+      return { date: dayWithWeekday(day, language), cases: [...names.slice(0, NAMES), ...more].join("; ") };
+    });
 }
 
 function daysView(days: readonly DayCount[]): View["days"] {
@@ -132,4 +149,3 @@ function daysView(days: readonly DayCount[]): View["days"] {
 function compare(left: string, right: string): number {
   return left < right ? -1 : Number(left > right);
 }
-

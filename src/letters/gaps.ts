@@ -118,7 +118,12 @@ function phraseOfWrong(finding: Finding, words: Words): Phrase {
 
 /** A questionnaire came whose category the application does not name: `given` is the questionnaire's title. */
 function isUnchosen(finding: Finding): boolean {
-  return finding.field === "categories" && finding.problem === "conflict" && finding.against === undefined && finding.flaw === undefined;
+  return (
+    finding.field === "categories" &&
+    finding.problem === "conflict" &&
+    finding.against === undefined &&
+    finding.flaw === undefined
+  );
 }
 
 function withTitle(phrase: Phrase, title: string): Phrase {

@@ -36,7 +36,11 @@ export function composed(
     kind,
     subject,
     text: inLayout(txt, { kk: textOfBlocks(halves.kk.blocks), ru: textOfBlocks(halves.ru.blocks) }),
-    html: inLayout(html, { subject: escapeHtml(subject), kk: htmlOfBlocks(halves.kk.blocks), ru: htmlOfBlocks(halves.ru.blocks) }),
+    html: inLayout(html, {
+      subject: escapeHtml(subject),
+      kk: htmlOfBlocks(halves.kk.blocks),
+      ru: htmlOfBlocks(halves.ru.blocks),
+    }),
     attachments,
   };
 }
@@ -51,7 +55,8 @@ function inBothLanguages(order: LetterOrder, desk: Desk): readonly [FilledIn, Fi
 }
 
 function filledInFor(order: LetterOrder, desk: Desk, language: Language): FilledIn {
-  const fill = <Name extends TemplateName>(name: Name, view: ViewOf<Name>) => desk.templates.fillIn(name, language, view);
+  const fill = <Name extends TemplateName>(name: Name, view: ViewOf<Name>) =>
+    desk.templates.fillIn(name, language, view);
   switch (order.kind) {
     case "refine":
       return fill("refine", refineView(order, desk, language));
@@ -72,7 +77,11 @@ function filledInFor(order: LetterOrder, desk: Desk, language: Language): Filled
         ? fill("attempt", attemptView(order, order.attempt, desk, language))
         : fill("received", receivedView(order, desk, language));
     case "help":
-      return fill("help", { ...toApplicant(order, desk), ownForms: order.forms.length > 0, cloudLink: order.cloudLink });
+      return fill("help", {
+        ...toApplicant(order, desk),
+        ownForms: order.forms.length > 0,
+        cloudLink: order.cloudLink,
+      });
     case "staff":
       return staffLetter(order, desk, language);
   }

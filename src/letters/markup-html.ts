@@ -4,7 +4,13 @@
  */
 import type { Bar, Inline, Line, ListItem, MarkupBlock } from "./markup.ts";
 
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
 /** The inside of a language's section. */
 export function htmlOfBlocks(blocks: readonly MarkupBlock[]): string {
@@ -83,7 +89,10 @@ function barsHtml(bars: readonly Bar[]): string {
 }
 
 function barHtml({ label, value, percent }: Bar): string {
-  const bar = percent > 0 ? `<div class="bar" style="background:#0b5cad;height:11px;border-radius:2px;width:${Math.round(percent)}%;min-width:3px"></div>` : "";
+  const bar =
+    percent > 0
+      ? `<div class="bar" style="background:#0b5cad;height:11px;border-radius:2px;width:${Math.round(percent)}%;min-width:3px"></div>`
+      : "";
   return `<tr><td class="quiet" style="width:44px;padding:2px 8px 2px 0;white-space:nowrap">${escapeHtml(label)}</td><td style="padding:2px 0">${bar}</td><td style="width:96px;padding:2px 0 2px 8px;white-space:nowrap">${escapeHtml(value)}</td></tr>`;
 }
 
@@ -93,7 +102,8 @@ function lineHtml(line: Line): string {
 
 function inlineHtml({ text, look, href }: Inline): string {
   const words = escapeHtml(text);
-  if (href !== undefined) return `<a href="${escapeHtml(href)}" class="link" style="color:#0b5cad;overflow-wrap:anywhere">${words}</a>`;
+  if (href !== undefined)
+    return `<a href="${escapeHtml(href)}" class="link" style="color:#0b5cad;overflow-wrap:anywhere">${words}</a>`;
   if (look === "strong") return `<strong>${words}</strong>`;
   return look === "alarm" ? `<strong class="alarm" style="color:#b3261e">${words}</strong>` : words;
 }

@@ -36,7 +36,8 @@ export function parseMarkup(source: string): readonly MarkupBlock[] {
 }
 
 function pieceOf(line: string): Piece {
-  const [, marker = "", rest = ""] = /^(#{1,3}|!?>|-(?=\s)|\d+\.(?=\s)|~|\||---$| {2,})?(.*)$/u.exec(line.trimEnd()) ?? [];
+  const [, marker = "", rest = ""] =
+    /^(#{1,3}|!?>|-(?=\s)|\d+\.(?=\s)|~|\||---$| {2,})?(.*)$/u.exec(line.trimEnd()) ?? [];
   const words = rest.trim();
   if (marker === "") return words === "" ? "gap" : { block: "paragraph", line: inlines(words) };
   if (marker.startsWith(" ")) return words === "" ? "gap" : { more: inlines(words) };

@@ -22,7 +22,11 @@ export function entryNumbers(entries: readonly number[]): string {
 }
 
 /** Where an entry stands: a link under the register's address, or the path inside the register (contract §7). */
-export function entryPage(number: number, desk: Desk, language: "kk" | "ru"): { readonly page: string; readonly link: boolean } {
+export function entryPage(
+  number: number,
+  desk: Desk,
+  language: "kk" | "ru",
+): { readonly page: string; readonly link: boolean } {
   const path = `${language === "ru" ? "ru/" : ""}e/${number}.html`;
   const base = desk.publicUrl?.replace(/\/+$/u, "");
   return base === undefined ? { page: path, link: false } : { page: `${base}/${path}`, link: true };

@@ -14,5 +14,10 @@ export function plainLine(text: string): string {
 /** At most `length` characters (not code units); what is cut is shown as "…". */
 export function shortened(text: string, length: number): string {
   const characters = Array.from(text);
-  return characters.length <= length ? text : `${characters.slice(0, length - 1).join("").trimEnd()}…`;
+  return characters.length <= length
+    ? text
+    : `${characters
+        .slice(0, length - 1)
+        .join("")
+        .trimEnd()}…`;
 }

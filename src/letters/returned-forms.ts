@@ -29,8 +29,17 @@ function attachmentsOf(
   const [first] = group;
   const own = forms.filter((read) => isCopy(read, first.form, first.language));
   if (own.length === 0)
-    return [{ kind: "missing-form", form: first.form, language: first.language, note: noteOf({ ...first, field: null }, words) }];
-  const notes = Object.fromEntries(group.flatMap((finding) => (finding.field === null ? [] : [[finding.field, noteOf(finding, words)]])));
+    return [
+      {
+        kind: "missing-form",
+        form: first.form,
+        language: first.language,
+        note: noteOf({ ...first, field: null }, words),
+      },
+    ];
+  const notes = Object.fromEntries(
+    group.flatMap((finding) => (finding.field === null ? [] : [[finding.field, noteOf(finding, words)]])),
+  );
   return own.map((read) => ({ kind: "filled-form", read, notes }));
 }
 

@@ -30,7 +30,10 @@ export function sampleOrders(): readonly Sample[] {
     { name: "refine", order: refine },
     { name: "refine-again", order: { ...refine, again: true, findings: FINDINGS.slice(0, 1), unread: [] } },
     { name: "refine-form-absent", order: { ...refine, findings: [ABSENT, ABSENT_TOO], forms: [], unread: [] } },
-    { name: "refine-group", order: { ...refine, findings: CONTRADICTIONS, unread: [], applicant: "Пак Олег Сергеевич" } },
+    {
+      name: "refine-group",
+      order: { ...refine, findings: CONTRADICTIONS, unread: [], applicant: "Пак Олег Сергеевич" },
+    },
     { name: "reminder", order: { ...refine, kind: "reminder", writtenAt: instant("2026-10-28T09:00") } },
     ...endings(),
     ...receipts(),
@@ -60,7 +63,14 @@ function writtenAs(value: NonNullable<Answer["value"]>): string {
 }
 
 function questionnaire(language: Language, name: string, residence: string): ReadForm {
-  const given = answers({ fullName: name, birthYear: 1999, residence, activities: [1, 6, 8], roles: [4], availability: [1, 3] });
+  const given = answers({
+    fullName: name,
+    birthYear: 1999,
+    residence,
+    activities: [1, 6, 8],
+    roles: [4],
+    availability: [1, 3],
+  });
   const iin: Answer = { given: "990314391010", problem: "invalid", flaw: "check-digit", confidence: 1 };
   return { form: "volunteer", language, source: "сауалнама.docx", answers: { ...given, iin } };
 }
@@ -177,7 +187,14 @@ function endings(): readonly Sample[] {
     { name: "accepted", order: { ...ADDRESSED, kind: "accepted", entries: [entry(412)] } },
     {
       name: "accepted-two",
-      order: { ...ADDRESSED, kind: "accepted", entries: [{ ...entry(413), category: "coordinator" }, { ...entry(414), category: "organiser" }] },
+      order: {
+        ...ADDRESSED,
+        kind: "accepted",
+        entries: [
+          { ...entry(413), category: "coordinator" },
+          { ...entry(414), category: "organiser" },
+        ],
+      },
     },
     {
       name: "updated",
@@ -186,15 +203,28 @@ function endings(): readonly Sample[] {
         kind: "updated",
         entries: [412],
         changes: [
-          { form: "volunteer", language: "kk", field: "contacts", before: "+7 700 000 01 01", after: "+7 700 000 09 09" },
+          {
+            form: "volunteer",
+            language: "kk",
+            field: "contacts",
+            before: "+7 700 000 01 01",
+            after: "+7 700 000 09 09",
+          },
           { form: "volunteer", language: "ru", field: "residence", before: "", after: "город Алматы" },
         ],
       },
     },
-    { name: "refused", order: { ...refused, why: { kind: "deadline", lastDay: DAYS.lastDay }, findings: FINDINGS.slice(0, 3) } },
+    {
+      name: "refused",
+      order: { ...refused, why: { kind: "deadline", lastDay: DAYS.lastDay }, findings: FINDINGS.slice(0, 3) },
+    },
     {
       name: "refused-by-staff",
-      order: { ...refused, why: { kind: "staff", reason: "Құжаттар басқа рәсімге арналған. / Документы для другой процедуры." }, findings: [] },
+      order: {
+        ...refused,
+        why: { kind: "staff", reason: "Құжаттар басқа рәсімге арналған. / Документы для другой процедуры." },
+        findings: [],
+      },
     },
     { name: "terminated", order: { ...ended, entries: [412], withdrawn: false } },
     { name: "withdrawn", order: { ...ended, entries: [], withdrawn: true } },
@@ -216,14 +246,25 @@ function receipts(): readonly Sample[] {
   return [
     { name: "received", order: { ...received, receivedAt: instant("2026-10-22T11:02") } },
     { name: "received-after-hours", order: { ...nameless, reasons: ["question"] } },
-    { name: "received-unread", order: { ...received, unread: UNREAD_REASONS.map(unreadFile), strangers: ["шарт.docx", "фото.jpg"] } },
+    {
+      name: "received-unread",
+      order: { ...received, unread: UNREAD_REASONS.map(unreadFile), strangers: ["шарт.docx", "фото.jpg"] },
+    },
     {
       name: "received-attempt",
-      order: { ...received, reasons: ["other-sender"], attempt: { from: "stranger@example.net", entries: [412], what: "update" } },
+      order: {
+        ...received,
+        reasons: ["other-sender"],
+        attempt: { from: "stranger@example.net", entries: [412], what: "update" },
+      },
     },
     {
       name: "received-attempt-ending",
-      order: { ...received, reasons: ["other-sender"], attempt: { from: "stranger@example.net", entries: [412], what: "termination" } },
+      order: {
+        ...received,
+        reasons: ["other-sender"],
+        attempt: { from: "stranger@example.net", entries: [412], what: "termination" },
+      },
     },
   ];
 }
@@ -246,19 +287,36 @@ function staffLetters(): readonly Sample[] {
     caseKind: "application" as const,
     from: "asel.k@example.kz",
     subject: "Арыз және сауалнама",
-    findings: [finding("volunteer", "kk", "iin", { problem: "unreadable", flaw: "low-confidence", given: "99031439?010" }), ABSENT],
+    findings: [
+      finding("volunteer", "kk", "iin", { problem: "unreadable", flaw: "low-confidence", given: "99031439?010" }),
+      ABSENT,
+    ],
     remarks: [{ kind: "under-18", age: 16 } as const, { kind: "minor-in-danger", activities: [3, 4] } as const],
   };
   const what: Readonly<Record<string, StaffOrder["what"]>> = {
     "staff-decide": { kind: "decide", reasons: ["unreadable-answer", "insists"], reviewBy: DAYS.reviewBy },
-    "staff-decided": { kind: "decided", decision: "refine", by: "officer@example.kz", reason: "Телефонды нақтылау керек" },
+    "staff-decided": {
+      kind: "decided",
+      decision: "refine",
+      by: "officer@example.kz",
+      reason: "Телефонды нақтылау керек",
+    },
     "staff-decided-accept": { kind: "decided", decision: "accept", by: "officer@example.kz" },
-    "staff-refused": { kind: "refused-decision", by: "officer@example.kz", why: "2026-000123: шешім бұрын қабылданған / решение уже принято" },
+    "staff-refused": {
+      kind: "refused-decision",
+      by: "officer@example.kz",
+      why: "2026-000123: шешім бұрын қабылданған / решение уже принято",
+    },
   };
   return Object.entries(what).map(([name, each]) => ({ name, order: { ...staff, what: each } }));
 }
 
-const NAMES = ["Сейтқұлов Ғалым Өмірұлы", "Сергеева Мария Ивановна", "Ыбырайымова Һадиша Әнуарқызы", "Ким Александр Вячеславович"];
+const NAMES = [
+  "Сейтқұлов Ғалым Өмірұлы",
+  "Сергеева Мария Ивановна",
+  "Ыбырайымова Һадиша Әнуарқызы",
+  "Ким Александр Вячеславович",
+];
 
 function waitingCase(index: number): WaitingCase {
   const applicant = NAMES[index % NAMES.length];
@@ -269,7 +327,10 @@ function waitingCase(index: number): WaitingCase {
     ...(index % 7 === 6 || applicant === undefined ? {} : { applicant }),
     address: `sender${index}@example.kz`,
     reasons: index % 3 === 0 ? ["unreadable-answer"] : ["staff-decides"],
-    findings: index % 3 === 0 ? [finding("volunteer", "kk", "iin", { problem: "unreadable" }), finding("volunteer", "ru", "iin")] : [],
+    findings:
+      index % 3 === 0
+        ? [finding("volunteer", "kk", "iin", { problem: "unreadable" }), finding("volunteer", "ru", "iin")]
+        : [],
     remarks: index === 1 ? [{ kind: "under-18", age: 16 }] : [],
     registeredOn: DAYS.registeredOn,
     reviewBy: addDays(DAYS.reviewBy, (index % 6) - 1),

@@ -13,7 +13,12 @@ const DECISIONS: readonly Decision[] = ["accept", "refine", "refuse", "not-a-for
 
 type What<Kind extends StaffOrder["what"]["kind"]> = Extract<StaffOrder["what"], { kind: Kind }>;
 
-export function decideView(order: StaffOrder, what: What<"decide">, desk: Desk, language: Language): ViewOf<"staff-decide"> {
+export function decideView(
+  order: StaffOrder,
+  what: What<"decide">,
+  desk: Desk,
+  language: Language,
+): ViewOf<"staff-decide"> {
   const { words } = desk.templates;
   return {
     ...caseView(order, desk, language),
@@ -27,7 +32,12 @@ export function decideView(order: StaffOrder, what: What<"decide">, desk: Desk, 
   };
 }
 
-export function decidedView(order: StaffOrder, what: What<"decided">, desk: Desk, language: Language): ViewOf<"staff-decided"> {
+export function decidedView(
+  order: StaffOrder,
+  what: What<"decided">,
+  desk: Desk,
+  language: Language,
+): ViewOf<"staff-decided"> {
   const decision = desk.templates.words.decided[what.decision][language];
   return { ...caseView(order, desk, language), decision, by: what.by, reason: what.reason ?? "" };
 }
@@ -46,7 +56,10 @@ export function decisionLinks(caseNumber: string, desk: Desk, language: Language
   const { decisionLinks: link } = desk;
   if (link === undefined) return [];
   const { words } = desk.templates;
-  return DECISIONS.map((decision) => ({ decision: words.decision[decision][language], url: link(caseNumber, decision) }));
+  return DECISIONS.map((decision) => ({
+    decision: words.decision[decision][language],
+    url: link(caseNumber, decision),
+  }));
 }
 
 export function remarkInWords(remark: Remark, words: Words, language: Language): string {

@@ -7,7 +7,9 @@ export type Partials = ReadonlyMap<string, hbs.AST.Program>;
 export function shapeValues(shape: unknown, path = ""): ReadonlyMap<string, "leaf" | "branch"> {
   if (Array.isArray(shape)) return new Map([[path, "branch"], ...shapeValues(shape[0], `${path}[]`)]);
   if (typeof shape !== "object" || shape === null) return new Map([[path, "leaf"]]);
-  const inner = Object.entries(shape).flatMap(([name, value]) => [...shapeValues(value, path === "" ? name : `${path}.${name}`)]);
+  const inner = Object.entries(shape).flatMap(([name, value]) => [
+    ...shapeValues(value, path === "" ? name : `${path}.${name}`),
+  ]);
   return new Map([[path, "branch"], ...inner]);
 }
 
@@ -29,11 +31,15 @@ function step(statement: hbs.AST.Statement, scopes: readonly string[], at: Walk)
   if (isMustache(statement)) return say(statement, scopes, at);
   if (isBlock(statement)) return block(statement, scopes, at);
   if (isPartial(statement)) return partial(statement, scopes, at);
-  throw new TemplateFault(at.file, `holds a ${statement.type}, which is not allowed (line ${statement.loc.start.line})`);
+  throw new TemplateFault(
+    at.file,
+    `holds a ${statement.type}, which is not allowed (line ${statement.loc.start.line})`,
+  );
 }
 
 function say(mustache: hbs.AST.MustacheStatement, scopes: readonly string[], at: Walk): void {
-  if (mustache.params.length > 0) throw new TemplateFault(at.file, `calls an unknown helper (line ${mustache.loc.start.line})`);
+  if (mustache.params.length > 0)
+    throw new TemplateFault(at.file, `calls an unknown helper (line ${mustache.loc.start.line})`);
   at.said.add(resolved(mustache.path, scopes, at));
 }
 
@@ -59,7 +65,8 @@ function innerScope(name: string, value: string, statement: hbs.AST.Node, at: Wa
 function partial(statement: hbs.AST.PartialStatement, scopes: readonly string[], at: Walk): void {
   const name = "original" in statement.name ? statement.name.original : "";
   const program = at.partials.get(name);
-  if (program === undefined) throw new TemplateFault(at.file, `there is no part '${name}' (line ${statement.loc.start.line})`);
+  if (program === undefined)
+    throw new TemplateFault(at.file, `there is no part '${name}' (line ${statement.loc.start.line})`);
   walk(program, scopes, at);
 }
 

@@ -139,7 +139,8 @@ const REMARKS = names<Remark["kind"]>({
 });
 const CASE_KINDS = names<CaseKind>({ application: true, update: true, termination: true, question: true });
 const DECISIONS = names<Decision>({ accept: true, refine: true, refuse: true, "not-a-form": true });
-const ANSWER_KINDS = "text name year date iin bin phone email contacts count members activities options categories consent signature";
+const ANSWER_KINDS =
+  "text name year date iin bin phone email contacts count members activities options categories consent signature";
 
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
   wrong: [...PROBLEMS, "unchosen", ...FLAWS],
@@ -167,7 +168,8 @@ export function wordsOf(files: ReadonlyMap<string, string>): Words {
   const words = jsonOf(files, "words.json");
   requirePhrases("findings.json", findings, ["wrong", "examples"]);
   requirePhrases("words.json", words, Object.keys(NEEDED).slice(2));
-  for (const reason of UNREAD_REASONS) requireGroup("words.json", inside(words["unread"], reason), `unread.${reason}`, ["why", "instead"]);
+  for (const reason of UNREAD_REASONS)
+    requireGroup("words.json", inside(words["unread"], reason), `unread.${reason}`, ["why", "instead"]);
   const all: unknown = { ...findings, ...words };
   if (!isWords(all)) throw new TemplateFault("words.json", "is not an object of phrases");
   return all;
@@ -199,7 +201,8 @@ function requirePhrases(file: string, json: Fields, groups: readonly string[]): 
 function requireGroup(file: string, group: unknown, name: string, needed: readonly string[]): void {
   const given = isFields(group) ? Object.keys(group) : [];
   for (const key of new Set([...needed, ...given]))
-    for (const language of LANGUAGES) requireText(file, inside(inside(group, key), language), `${name}.${key}.${language}`);
+    for (const language of LANGUAGES)
+      requireText(file, inside(inside(group, key), language), `${name}.${key}.${language}`);
 }
 
 function requireText(file: string, text: unknown, name: string): void {
