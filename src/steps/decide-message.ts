@@ -103,7 +103,7 @@ function capped(office: Office, incoming: Incoming): Incoming {
 /** A letter of ours that came back to our own mailbox: it proves that the server took it, and is never mail to us. */
 function isOwnCopy(office: Office, message: ReadMessage): boolean {
   return (
-    message.from?.address === office.settings.address && headerValues(message.headers, "X-Tizilim-Letter").length > 0
+    message.from?.address === office.settings.address && headerValues(message.headers, "x-tizilim-letter").length > 0
   );
 }
 

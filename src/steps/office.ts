@@ -8,6 +8,8 @@ import type { Templates } from "../letters/templates.ts";
 import { closeStore, openStore } from "../storage/store.ts";
 import type { Store } from "../storage/store.ts";
 import { factOf, setFact } from "../storage/facts.ts";
+import type { OutgoingAttachment } from "../mail/compose.ts";
+import { blankForms } from "./blank-forms.ts";
 import { loadCalendar } from "./load-calendar.ts";
 import { loadTemplates } from "./load-templates.ts";
 import { openLog } from "./log.ts";
@@ -24,12 +26,15 @@ export type Office = {
   readonly calendar: () => Calendar;
   readonly now: () => Instant;
   readonly secret: string;
+  /** Made once: they never change while the program runs. */
+  readonly blankForms: () => Promise<readonly OutgoingAttachment[]>;
 };
 
 export function openOffice(settings: Settings, now: () => Instant): Office {
   const templates = loadTemplates();
   loadCalendar(settings.calendarDir);
   const store = openStore(settings.stateDir);
+  let forms: ReturnType<typeof blankForms> | undefined;
   return {
     settings,
     store,
@@ -39,6 +44,7 @@ export function openOffice(settings: Settings, now: () => Instant): Office {
     calendar: () => loadCalendar(settings.calendarDir),
     now,
     secret: settings.secret ?? ownSecret(store),
+    blankForms: () => (forms ??= blankForms()),
   };
 }
 

@@ -26,7 +26,10 @@ export type Listener = {
 export async function readMail(office: Office, mailbox: Mailbox, listener: Listener = {}): Promise<void> {
   const began = office.now();
   await takeIn(office, mailbox);
-  for (const stored of undecided(office.store)) listener.decided?.(stored, await decideMessage(office, stored));
+  for (const stored of undecided(office.store)) {
+    const told = await decideMessage(office, stored);
+    listener.decided?.(stored, told);
+  }
   noteReadThrough(office, began);
   await markHandled(office, mailbox);
 }

@@ -3,7 +3,6 @@ import { publish } from "../publishing/publish.ts";
 import { allEntries, registerRevision } from "../storage/entries.ts";
 import { factOf, setFact } from "../storage/facts.ts";
 import type { Office } from "./office.ts";
-import { blankForms } from "./write-letters.ts";
 
 /** Returns false where nothing had changed. Throws where the folder can't be written: the last good state stays. */
 export async function publishRegister(office: Office, outDir: string, always: boolean): Promise<boolean> {
@@ -12,7 +11,7 @@ export async function publishRegister(office: Office, outDir: string, always: bo
   if (!always && factOf(store, "published-revision") === revision) return false;
   const started = Date.now();
   const entries = allEntries(store).map((record) => record.entry);
-  const forms = new Map((await blankForms()).map((file) => [file.name, new Uint8Array(file.bytes)]));
+  const forms = new Map((await office.blankForms()).map((file) => [file.name, new Uint8Array(file.bytes)]));
   const report = await publish(
     entries,
     {

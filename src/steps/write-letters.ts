@@ -1,20 +1,17 @@
 /** A decision's letters: put into words, with their attachments, as final bytes with a Message-ID of their own. */
 import type { Decision } from "../cases/desk.ts";
 import type { LetterOrder } from "../cases/letter-order.ts";
-import { blankForm, filledForm, missingForm } from "../documents/write/write-docx.ts";
-import { blankFormXlsx } from "../documents/write/write-xlsx.ts";
+import { filledForm, missingForm } from "../documents/write/write-docx.ts";
 import { formFileName } from "../documents/write/form-file-name.ts";
-import { LANGUAGES, FORM_IDS } from "../forms/reading.ts";
 import type { AttachmentOrder, Desk as LetterDesk, RenderedLetter } from "../letters/desk.ts";
 import { renderLetter } from "../letters/letter.ts";
 import { composeLetter } from "../mail/compose.ts";
 import type { OutgoingAttachment } from "../mail/compose.ts";
 import { letterMessageId } from "../mail/letter-id.ts";
 import type { OutgoingLetter } from "../storage/letters.ts";
+import { DOCX } from "./blank-forms.ts";
 import type { Office } from "./office.ts";
 
-const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /** Letters that time causes, not a message (RFC 3834, 5). */
 const BY_TIME = new Set(["reminder", "digest"]);
 
@@ -54,7 +51,7 @@ export async function writeLetter(office: Office, order: LetterOrder, cause: str
     subject: rendered.subject,
     text: rendered.text,
     html: rendered.html,
-    attachments: await filesOf(rendered),
+    attachments: await filesOf(office, rendered),
     headers: headersOf(order),
     messageId,
     ...(order.thread.messageId !== undefined && { inReplyTo: order.thread.messageId }),
@@ -79,13 +76,13 @@ export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf("@") + 1);
 }
 
-async function filesOf(rendered: RenderedLetter): Promise<readonly OutgoingAttachment[]> {
+async function filesOf(office: Office, rendered: RenderedLetter): Promise<readonly OutgoingAttachment[]> {
   const files: OutgoingAttachment[] = [];
-  for (const order of rendered.attachments) files.push(...(await filesFor(order)));
+  for (const order of rendered.attachments) files.push(...(await filesFor(office, order)));
   return files;
 }
 
-async function filesFor(order: AttachmentOrder): Promise<readonly OutgoingAttachment[]> {
+async function filesFor(office: Office, order: AttachmentOrder): Promise<readonly OutgoingAttachment[]> {
   switch (order.kind) {
     case "filled-form": {
       const { form, language } = order.read;
@@ -97,26 +94,6 @@ async function filesFor(order: AttachmentOrder): Promise<readonly OutgoingAttach
       return [{ name: formFileName(order.form, order.language, "docx"), contentType: DOCX, bytes: Buffer.from(bytes) }];
     }
     case "blank-forms":
-      return await blankForms();
+      return await office.blankForms();
   }
-}
-
-/** Every blank form, docx and xlsx, in both languages. */
-export async function blankForms(): Promise<readonly OutgoingAttachment[]> {
-  const files: OutgoingAttachment[] = [];
-  for (const language of LANGUAGES) {
-    for (const form of FORM_IDS) {
-      files.push({
-        name: formFileName(form, language, "docx"),
-        contentType: DOCX,
-        bytes: Buffer.from(blankForm(form, language)),
-      });
-      files.push({
-        name: formFileName(form, language, "xlsx"),
-        contentType: XLSX,
-        bytes: Buffer.from(await blankFormXlsx(form, language)),
-      });
-    }
-  }
-  return files;
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { blankForms } from "../../steps/write-letters.ts";
+import { blankForms } from "../../steps/blank-forms.ts";
 import { UsageFault } from "../command.ts";
 import type { Command } from "../command.ts";
 
