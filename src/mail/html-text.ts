@@ -33,14 +33,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** One pass over tags and text, so that its time grows with the length and nothing else. */
 const TOKEN = /<!--[^]*?(?:-->|$)|<(\/?)([a-z][a-z0-9]*)\b[^<>]*>|<![^<>]*>|[^<]+|</gi;
 
-type Reading = { readonly lines: string[]; line: string; depth: number; hidden: string | undefined };
+type Reading = { readonly lines: string[]; line: string; blank: boolean; depth: number; hidden: string | undefined };
 
 export function textOfHtml(html: string): string {
-  const reading: Reading = { lines: [], line: "", depth: 0, hidden: undefined };
+  const reading: Reading = { lines: [], line: "", blank: true, depth: 0, hidden: undefined };
   for (const [token, slash, tag] of html.matchAll(TOKEN)) {
     if (tag !== undefined) readTag(reading, tag.toLowerCase(), slash === "/");
-    else if (reading.hidden === undefined && !token.startsWith("<!"))
-      reading.line += decoded(token).replace(/[ \r\n\t\f]+/g, " ");
+    else if (reading.hidden === undefined && !token.startsWith("<!")) addWords(reading, decoded(token));
   }
   breakLine(reading);
   return reading.lines.join("\n").trim();
@@ -48,22 +47,29 @@ export function textOfHtml(html: string): string {
 
 function readTag(reading: Reading, tag: string, closing: boolean): void {
   if (reading.hidden !== undefined) {
-    if (closing && tag === reading.hidden) reading.hidden = undefined;
+    const ends = closing ? tag === reading.hidden : tag === "body" && reading.hidden === "head";
+    if (ends) reading.hidden = undefined;
     return;
   }
   if (HIDDEN.has(tag) && !closing) reading.hidden = tag;
   if (tag === "br") breakLine(reading);
-  if ((tag === "td" || tag === "th") && !closing && reading.line.trim() !== "") reading.line += "\t";
+  if ((tag === "td" || tag === "th") && !closing && !reading.blank) reading.line += "\t";
   if (!BLOCKS.has(tag)) return;
-  if (reading.line.trim() !== "") breakLine(reading);
+  if (!reading.blank) breakLine(reading);
   if (tag === "p" && closing) reading.lines.push(marks(reading));
   if (tag === "blockquote") reading.depth = Math.max(0, Math.min(20, reading.depth + (closing ? -1 : 1)));
 }
 
+function addWords(reading: Reading, text: string): void {
+  reading.line += text.replace(/[ \r\n\t\f]+/g, " ");
+  reading.blank &&= text.trim() === "";
+}
+
 function breakLine(reading: Reading): void {
-  const text = reading.line.replace(/ *\t */g, "\t").trim();
-  reading.lines.push(`${marks(reading)}${text}`.trimEnd());
+  const cells = reading.line.split("\t").map((cell) => cell.trim());
+  reading.lines.push(`${marks(reading)}${cells.join("\t").trim()}`.trimEnd());
   reading.line = "";
+  reading.blank = true;
 }
 
 function marks(reading: Reading): string {

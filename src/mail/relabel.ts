@@ -9,6 +9,8 @@ import { cyrillicCharset, isMostlyUtf8, trueCharset } from "./true-charset.ts";
 
 /** More parts than any parser accepts need no labels. */
 const MOST_PARTS = 1000;
+/** Nor does a header larger than any parser accepts. */
+const MOST_HEADER_BYTES = 1 << 20;
 /** Enough of a body to know its letters by. */
 const SAMPLE_BYTES = 1 << 18;
 
@@ -20,6 +22,7 @@ export function relabel(raw: Buffer): Buffer {
   let at = 0;
   for (let count = 0; at < raw.length && count < MOST_PARTS; count++) {
     const bodyAt = at + bodyStart(raw.subarray(at));
+    if (bodyAt - at > MOST_HEADER_BYTES) break;
     const head = raw.subarray(at, bodyAt);
     for (const boundary of declaredBoundaries(head)) boundaries.add(boundary);
     const next = nextPart(raw, bodyAt, boundaries);

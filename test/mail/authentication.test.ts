@@ -76,6 +76,7 @@ describe("what anybody could have written", () => {
     ["with our id as a suffix", [`Authentication-Results: evil-${OURS}; dmarc=pass`, BORDER]],
     ["with our id in a comment", [`Authentication-Results: evil.kz (${OURS}); dmarc=pass`, BORDER]],
     ["with our id behind another", [`Authentication-Results: evil.kz ${OURS}; dmarc=pass`, BORDER]],
+    ["with words behind id and version", [`Authentication-Results: ${OURS} 1 said evil.kz; dmarc=pass`, BORDER]],
     ["without an id", ["Authentication-Results: dmarc=pass header.from=school.edu.kz", BORDER]],
     [
       "in a comment",
