@@ -103,6 +103,7 @@ function rowHeight(entry: Entry, language: Language): number {
 
 /** Lines that a text takes in a column of so many characters; a long word runs on to a line of its own. */
 function lineCount(text: string, width: number): number {
+  if (text.length <= width && !text.includes("\n")) return 1;
   let lines = 0;
   for (const paragraph of text.slice(0, CELL_LIMIT).split("\n")) {
     let used = 0;
