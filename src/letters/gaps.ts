@@ -39,10 +39,9 @@ export function wrongInWords(finding: Finding, words: Words, language: Language)
 }
 
 /** What to attach to the row of a returned form: what is wrong and what a right answer looks like. */
-export function noteOf(finding: Finding, words: Words): string {
+export function noteOf(finding: Finding, id: FieldId, words: Words): string {
   const wrong = wrongInWords(finding, words, finding.language);
-  if (finding.field === null) return wrong;
-  const example = exampleOf(finding.form, finding.field, words)[finding.language];
+  const example = exampleOf(finding.form, id, words)[finding.language];
   return filled(words.note.row[finding.language], { wrong, example });
 }
 

@@ -1,4 +1,5 @@
 /** law:10.2 – what is missing, until when, and how the days were counted; and the reminder on the last day. */
+import { almatyDay } from "../calendar/plain-date.ts";
 import { countDays } from "../calendar/working-days.ts";
 import type { CountedDay } from "../calendar/working-days.ts";
 import type { RefineOrder } from "../cases/letter-order.ts";
@@ -23,6 +24,7 @@ export function refineView(order: RefineOrder, desk: Desk, language: Language): 
     ownForms: back.some((form) => form.kind === "filled-form"),
     blankForms: back.some((form) => form.kind !== "filled-form"),
     countedFrom: dayWithWeekday(order.countedFrom, language),
+    countedFromNow: almatyDay(order.writtenAt) === order.countedFrom,
     days: countedDays(order, desk, language),
   };
 }

@@ -2,7 +2,7 @@
 import type { FormId, Language, ReadForm } from "../forms/reading.ts";
 import type { Finding } from "../rules/finding.ts";
 import type { AttachmentOrder } from "./desk.ts";
-import { groupedByForm, noteOf } from "./gaps.ts";
+import { groupedByForm, noteOf, wrongInWords } from "./gaps.ts";
 import type { Words } from "./words.ts";
 
 /** One attachment for each form and language with a finding; where there is none to send, the blank forms. */
@@ -34,13 +34,20 @@ function attachmentsOf(
         kind: "missing-form",
         form: first.form,
         language: first.language,
-        note: noteOf({ ...first, field: null }, words),
+        note: wrongInWords(absentForm(first), words, first.language),
       },
     ];
   const notes = Object.fromEntries(
-    group.flatMap((finding) => (finding.field === null ? [] : [[finding.field, noteOf(finding, words)]])),
+    group.flatMap((finding) =>
+      finding.field === null ? [] : [[finding.field, noteOf(finding, finding.field, words)]],
+    ),
   );
   return own.map((read) => ({ kind: "filled-form", read, notes }));
+}
+
+/** Whatever was found in a form that nobody can show any more: it has to be filled in anew. */
+function absentForm({ form, language, clause }: Finding): Finding {
+  return { form, language, field: null, problem: "missing", clause };
 }
 
 function isCopy(read: ReadForm, form: FormId, language: Language): boolean {

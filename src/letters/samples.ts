@@ -1,11 +1,12 @@
 /** Invented orders for every letter and variant: for tests, and for a lawyer to read what goes out. Nobody here exists. */
-import { addDays, instant, plainDate } from "../calendar/plain-date.ts";
-import type { Digest, WaitingCase } from "../cases/digest.ts";
+import { instant, plainDate } from "../calendar/plain-date.ts";
 import type { RegisterRow } from "../cases/entry.ts";
 import type { AcceptedOrder, LetterOrder, RefineOrder, StaffOrder } from "../cases/letter-order.ts";
 import type { Unread, UnreadReason } from "../forms/paper.ts";
-import type { Answer, FieldId, FormId, Language, ReadForm } from "../forms/reading.ts";
-import type { Finding } from "../rules/finding.ts";
+import type { Language } from "../forms/reading.ts";
+import { ABSENT, ABSENT_TOO, CONTRADICTIONS, DAYS, finding, FINDINGS, FORMS } from "./sample-forms.ts";
+
+export { sampleDigests } from "./sample-digests.ts";
 
 export type Sample = { readonly name: string; readonly order: LetterOrder };
 
@@ -15,13 +16,6 @@ const ADDRESSED = {
   applicant: "Қожахметова Әсел Ұланқызы",
   thread: { messageId: "<sample-1@example.kz>", references: [] },
   writtenAt: instant("2026-10-22T15:40"),
-};
-
-const DAYS = {
-  registeredOn: plainDate("2026-10-22"),
-  reviewBy: plainDate("2026-10-30"),
-  countedFrom: plainDate("2026-10-22"),
-  lastDay: plainDate("2026-10-28"),
 };
 
 /** One of every letter and variant; the name says which. */
@@ -41,85 +35,6 @@ export function sampleOrders(): readonly Sample[] {
     ...staffLetters(),
   ];
 }
-
-/** A busy Monday, an idle day, and a day with 200 cases open. */
-export function sampleDigests(): readonly { readonly name: string; readonly digest: Digest }[] {
-  return [
-    { name: "digest", digest: busy },
-    { name: "digest-empty", digest: idle },
-    { name: "digest-200", digest: { ...busy, waiting: Array.from({ length: 200 }, (_, index) => waitingCase(index)) } },
-  ];
-}
-
-function answers(given: Readonly<Record<FieldId, Answer["value"]>>): Readonly<Record<FieldId, Answer>> {
-  const entries = Object.entries(given).flatMap(([field, value]) =>
-    value === undefined ? [] : [[field, { value, given: writtenAs(value), confidence: 1 }] as const],
-  );
-  return Object.fromEntries(entries);
-}
-
-function writtenAs(value: NonNullable<Answer["value"]>): string {
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-function questionnaire(language: Language, name: string, residence: string): ReadForm {
-  const given = answers({
-    fullName: name,
-    birthYear: 1999,
-    residence,
-    activities: [1, 6, 8],
-    roles: [4],
-    availability: [1, 3],
-  });
-  const iin: Answer = { given: "990314391010", problem: "invalid", flaw: "check-digit", confidence: 1 };
-  return { form: "volunteer", language, source: "сауалнама.docx", answers: { ...given, iin } };
-}
-
-function application(language: Language, name: string): ReadForm {
-  const given = answers({ applicantName: name, categories: ["volunteer"], consent: true, email: "asel.k@example.kz" });
-  const phone: Answer = { given: "8 701 12", problem: "invalid", flaw: "phone", confidence: 1 };
-  return { form: "application", language, source: "арыз.docx", answers: { ...given, phone } };
-}
-
-const FORMS: readonly ReadForm[] = [
-  application("kk", "Қожахметова Әсел Ұланқызы"),
-  application("ru", "Кожахметова Асель Улановна"),
-  questionnaire("kk", "Қожахметова Әсел Ұланқызы", "Астана қаласы, Тәуелсіздік даңғылы, 12-үй"),
-  questionnaire("ru", "Кожахметова Асель Улановна", "город Астана, проспект Тауелсиздик, дом 12"),
-];
-
-function finding(form: FormId, language: Language, field: FieldId | null, more: Partial<Finding> = {}): Finding {
-  return { form, language, field, problem: "missing", clause: "8", ...more };
-}
-
-const FINDINGS: readonly Finding[] = [
-  finding("application", "kk", "signature"),
-  finding("application", "ru", "phone", { problem: "invalid", flaw: "phone", given: "8 701 12" }),
-  finding("volunteer", "kk", "iin", { problem: "invalid", flaw: "check-digit", given: "990314391010" }),
-  finding("volunteer", "kk", "contacts"),
-  finding("volunteer", "ru", "experience"),
-  finding("volunteer", "ru", "activities", {
-    problem: "conflict",
-    flaw: "contradiction",
-    given: "1, 6",
-    against: { form: "volunteer", language: "kk", field: "activities", given: "1, 6, 8" },
-  }),
-];
-
-const ABSENT = finding("application", "ru", null);
-const ABSENT_TOO = finding("volunteer", "ru", null);
-
-const CONTRADICTIONS: readonly Finding[] = [
-  finding("application", "kk", "categories", { problem: "conflict", given: "Волонтерлік топтың сауалнамасы" }),
-  finding("group", "kk", "members"),
-  finding("group", "kk", "birthYear", {
-    problem: "conflict",
-    flaw: "contradiction",
-    given: "1989",
-    against: { form: "group", language: "kk", field: "iin", given: "900120392024" },
-  }),
-  finding("group", "ru", "otherActivities"),
-];
 
 function unreadFile(reason: UnreadReason): Unread {
   return { source: `қосымша-${reason}.pdf`, reason };
@@ -310,95 +225,3 @@ function staffLetters(): readonly Sample[] {
   };
   return Object.entries(what).map(([name, each]) => ({ name, order: { ...staff, what: each } }));
 }
-
-const NAMES = [
-  "Сейтқұлов Ғалым Өмірұлы",
-  "Сергеева Мария Ивановна",
-  "Ыбырайымова Һадиша Әнуарқызы",
-  "Ким Александр Вячеславович",
-];
-
-function waitingCase(index: number): WaitingCase {
-  const applicant = NAMES[index % NAMES.length];
-  return {
-    number: `2026-${String(100 + index).padStart(6, "0")}`,
-    kind: index % 5 === 4 ? "question" : "application",
-    categories: ["volunteer"],
-    ...(index % 7 === 6 || applicant === undefined ? {} : { applicant }),
-    address: `sender${index}@example.kz`,
-    reasons: index % 3 === 0 ? ["unreadable-answer"] : ["staff-decides"],
-    findings:
-      index % 3 === 0
-        ? [finding("volunteer", "kk", "iin", { problem: "unreadable" }), finding("volunteer", "ru", "iin")]
-        : [],
-    remarks: index === 1 ? [{ kind: "under-18", age: 16 }] : [],
-    registeredOn: DAYS.registeredOn,
-    reviewBy: addDays(DAYS.reviewBy, (index % 6) - 1),
-    daysLeft: (index % 6) - 1,
-  };
-}
-
-const busy: Digest = {
-  since: instant("2026-10-23T09:00"),
-  until: instant("2026-10-27T09:00"),
-  waiting: [0, 1, 2, 3].map(waitingCase),
-  happened: {
-    messages: 31,
-    newCases: 14,
-    accepted: 9,
-    refined: 4,
-    refused: 1,
-    updated: 2,
-    terminated: 1,
-    withdrawn: 0,
-    helped: 3,
-    robots: 5,
-    bounces: 1,
-  },
-  deadlines: NAMES.map((applicant, index) => ({
-    number: `2026-${String(90 + index).padStart(6, "0")}`,
-    applicant,
-    lastDay: addDays(DAYS.lastDay, index % 2),
-  })),
-  days: Array.from({ length: 30 }, (_, index) => ({
-    day: addDays(plainDate("2026-09-28"), index),
-    received: (index * 7) % 13,
-    accepted: (index * 5) % 9,
-    refused: index % 4 === 0 ? 1 : 0,
-  })),
-  health: {
-    lastScan: instant("2026-10-27T08:59"),
-    mailbox: 1204,
-    ledger: 1203,
-    unsent: 0,
-    unproven: 1,
-    bounced: 1,
-    setAside: 0,
-    unpublished: 0,
-    uncoveredYears: [2028],
-    lastBackup: instant("2026-10-27T03:00"),
-    freeBytes: 42 * 1024 ** 3,
-    entries: 412,
-  },
-};
-
-const idle: Digest = {
-  ...busy,
-  waiting: [],
-  happened: {
-    messages: 0,
-    newCases: 0,
-    accepted: 0,
-    refined: 0,
-    refused: 0,
-    updated: 0,
-    terminated: 0,
-    withdrawn: 0,
-    helped: 0,
-    robots: 0,
-    bounces: 0,
-  },
-  deadlines: [],
-  days: busy.days.map(({ day }) => ({ day, received: 0, accepted: 0, refused: 0 })),
-  health: { ...busy.health, mailbox: 1203, unproven: 0, bounced: 0, uncoveredYears: [] },
-};
