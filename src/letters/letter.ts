@@ -1,6 +1,5 @@
 /** An order becomes a letter: Kazakh first, Russian second, both in the text and in the HTML (Law on languages, art. 21). */
 import type { LetterKind, LetterOrder } from "../cases/letter-order.ts";
-import { LANGUAGES } from "../forms/reading.ts";
 import type { Language } from "../forms/reading.ts";
 import { acceptedView } from "./accepted-letter.ts";
 import type { AttachmentOrder, Desk, RenderedLetter } from "./desk.ts";
@@ -18,28 +17,29 @@ import { updatedView } from "./updated-letter.ts";
 
 /** The finished letter. Pure: the same order at the same desk gives the same letter. */
 export function renderLetter(order: LetterOrder, desk: Desk): RenderedLetter {
-  const [kk, ru] = inBothLanguages(order, desk);
-  return composed(order.kind, `[${order.caseNumber}] `, { kk, ru }, desk, attachmentsOf(order, desk));
+  const half = (language: Language) => filledInFor(order, desk, language);
+  return composed(order.kind, `[${order.caseNumber}] `, half, desk, attachmentsOf(order, desk));
 }
 
-/** Joins the languages' halves to one message. `label` stands before the subject. */
+/** Joins the halves of both languages to one message. `label` stands before the subject. */
 export function composed(
   kind: LetterKind,
   label: string,
-  halves: Readonly<Record<Language, FilledIn>>,
+  half: (language: Language) => FilledIn,
   desk: Desk,
   attachments: readonly AttachmentOrder[],
 ): RenderedLetter {
-  const subject = `${label}${halves.kk.subject} / ${halves.ru.subject}`;
+  const [kk, ru] = [half("kk"), half("ru")];
+  const subject = `${label}${kk.subject} / ${ru.subject}`;
   const { html, txt } = desk.templates.layouts;
   return {
     kind,
     subject,
-    text: inLayout(txt, { kk: textOfBlocks(halves.kk.blocks), ru: textOfBlocks(halves.ru.blocks) }),
+    text: inLayout(txt, { kk: textOfBlocks(kk.blocks), ru: textOfBlocks(ru.blocks) }),
     html: inLayout(html, {
       subject: escapeHtml(subject),
-      kk: htmlOfBlocks(halves.kk.blocks),
-      ru: htmlOfBlocks(halves.ru.blocks),
+      kk: htmlOfBlocks(kk.blocks),
+      ru: htmlOfBlocks(ru.blocks),
     }),
     attachments,
   };
@@ -47,11 +47,6 @@ export function composed(
 
 function inLayout(layout: string, holes: Readonly<Record<string, string>>): string {
   return layout.replace(/\{\{(\w+)\}\}/gu, (hole, name: string) => holes[name] ?? hole);
-}
-
-function inBothLanguages(order: LetterOrder, desk: Desk): readonly [FilledIn, FilledIn] {
-  const [kk, ru] = LANGUAGES;
-  return [filledInFor(order, desk, kk), filledInFor(order, desk, ru)];
 }
 
 function filledInFor(order: LetterOrder, desk: Desk, language: Language): FilledIn {

@@ -19,6 +19,9 @@ const NAMES = [
   "Ким Александр Вячеславович",
 ];
 
+/** From one working day late to four days left, on 27 October. */
+const REVIEW_DAYS = ["2026-10-23", "2026-10-27", "2026-10-28", "2026-10-29", "2026-10-30", "2026-11-02"];
+
 function waitingCase(index: number): WaitingCase {
   const applicant = NAMES[index % NAMES.length];
   return {
@@ -34,7 +37,7 @@ function waitingCase(index: number): WaitingCase {
         : [],
     remarks: index === 1 ? [{ kind: "under-18", age: 16 }] : [],
     registeredOn: DAYS.registeredOn,
-    reviewBy: addDays(DAYS.reviewBy, (index % 6) - 1),
+    reviewBy: plainDate(REVIEW_DAYS[index % REVIEW_DAYS.length] ?? ""),
     daysLeft: (index % 6) - 1,
   };
 }

@@ -3,7 +3,7 @@ import { FORMS, formDefinition } from "../../src/forms/definitions.ts";
 import { FORM_IDS, LANGUAGES } from "../../src/forms/reading.ts";
 import type { Flaw } from "../../src/forms/reading.ts";
 import { PROBLEMS } from "../../src/rules/finding.ts";
-import { clauseInWords, exampleOf, wrongInWords } from "../../src/letters/gaps.ts";
+import { clauseInWords, exampleOf, gapsByForm, wrongInWords } from "../../src/letters/gaps.ts";
 import { DESK } from "./desk.ts";
 
 const { words } = DESK.templates;
@@ -73,6 +73,23 @@ describe("findings in words", () => {
       given,
     } as const;
     expect(wrongInWords(finding, words, "ru")).toContain(`«${given}»`);
+  });
+
+  it("says in which other form the other side of a contradiction stands", () => {
+    const against = { form: "application", language: "ru", field: "applicantName", given: "Ким А." } as const;
+    const finding = {
+      form: "volunteer",
+      language: "ru",
+      field: "fullName",
+      problem: "conflict",
+      clause: "8",
+      against,
+    } as const;
+    const [form] = gapsByForm([finding], words, "ru");
+    expect(form?.gaps[0]).toMatchObject({
+      given: "",
+      elsewhere: { where: `В документе «${formDefinition("application").title.ru}»`, given: "Ким А." },
+    });
   });
 
   it("cites a clause and a part of a clause", () => {

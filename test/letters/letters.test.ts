@@ -107,6 +107,12 @@ describe("refine", () => {
     expect(kk).toContain("28 қазан, сәрсенбі – 3-күн");
   });
 
+  it("says which letter the count starts from, where it is an earlier one", () => {
+    const order = orderOf("refine");
+    const later = halves(renderLetter({ ...order, writtenAt: instant("2026-10-27T10:00") }, DESK).text);
+    expect(later.ru).toContain("День отправки письма о доработке, 22 октября, четверг, в счет не входит.");
+  });
+
   it("leaves the count out where it would end on another day than the stored one", () => {
     const order = orderOf("refine");
     if (order.kind !== "refine") throw new Error("another letter");
@@ -249,6 +255,23 @@ describe("the other letters", () => {
     expect(flat(sampleLetter("staff-decide").text)).toContain("tizilim decide 2026-000123 accept");
     expect(flat(text)).toContain("Заявителю нет 18 лет (возраст: 16)");
     expect(sampleLetter("staff-refused").subject).toContain("Решение не выполнено");
+  });
+});
+
+describe("remarks for staff", () => {
+  it.each([
+    [{ kind: "under-14", age: 12 }, "нет 14 лет (возраст: 12)"],
+    [{ kind: "bin-kind", given: "210941900008" }, "Вид БИН необычен для волонтерской организации: 210941900008."],
+    [{ kind: "registration-month", given: "2019-05" }, "не совпадает с месяцем в БИН: 2019-05."],
+    [{ kind: "identity-held", by: "№ 7" }, "уже стоит в другом месте: № 7."],
+  ] as const)("%o", (remark, words) => {
+    const order = orderOf("staff-decide");
+    if (order.kind !== "staff") throw new Error("another letter");
+    const { applicant: _name, ...nameless } = order;
+    const { ru } = halves(renderLetter({ ...nameless, subject: "", remarks: [remark] }, DESK).text);
+    expect(ru).toContain(words);
+    expect(ru).toContain("Заявитель: неизвестен");
+    expect(ru).toContain("Тема письма: без темы");
   });
 });
 

@@ -36,6 +36,21 @@ describe("mark-up", () => {
     expect(asHtml("~ 01.10 | 5 | 40")).toContain("width:40%");
   });
 
+  it("draws a line across, and forgives a further line that belongs to no point", () => {
+    expect(asText("one\n\n---\n\n  two")).toBe(`one\n\n${"- ".repeat(38).trimEnd()}\n\ntwo`);
+    expect(asHtml("---")).toContain("<hr");
+    expect(parseMarkup("#\n\n   \n")).toEqual([]);
+  });
+
+  it("keeps tables and bars apart where an empty line stands between them, and broken bars at nothing", () => {
+    expect(parseMarkup("| a |\n\n| b |\n~ x\n~ y | 1 | 900")).toMatchObject([
+      { block: "table" },
+      { block: "table" },
+      { block: "bars", bars: [{ percent: 0 }, { percent: 100 }] },
+    ]);
+    expect(asText("| alone |")).toBe("alone");
+  });
+
   it("numbers steps as the template does", () => {
     expect(asText("1. one\n2. two")).toBe("1. one\n2. two");
     expect(asHtml("1. one\n2. two")).toContain("<ol");
