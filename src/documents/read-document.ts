@@ -4,7 +4,7 @@ import { unpackArchive } from "./archive.ts";
 import type { PackedFile } from "./archive.ts";
 import { signedContent } from "./cms.ts";
 import { hasWords } from "./has-words.ts";
-import { READERS, UNREAD_KINDS } from "./readers.ts";
+import { CONVERTED_KINDS, READERS, UNREAD_KINDS } from "./readers.ts";
 import type { Readers, ReadPaper } from "./readers.ts";
 import { UnreadableDocument } from "./reading-error.ts";
 import { IMAGE_KINDS, sniff } from "./sniff.ts";
@@ -31,7 +31,7 @@ export type Progress =
   | { readonly event: "finished"; readonly reading: DocumentReading };
 
 /** What a reader may take its time for. */
-export type Pace = "document" | "pdf" | "scan";
+export type Pace = "document" | "pdf" | "conversion" | "scan";
 
 type Desk = { readonly readers: Readers; readonly report: (progress: Progress) => void };
 
@@ -102,6 +102,7 @@ async function readOrScan(file: PackedFile, kind: FileKind, read: ReadPaper, des
 
 function paceOf(kind: FileKind): Pace {
   if (kind === "pdf") return "pdf";
+  if (CONVERTED_KINDS.includes(kind)) return "conversion";
   return IMAGE_KINDS.some((image) => image === kind) ? "scan" : "document";
 }
 

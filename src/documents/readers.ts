@@ -12,7 +12,9 @@ const loadXlsx = async (): Promise<ReadPaper> => (await import("./xlsx/read-xlsx
 const loadOdt = async (): Promise<ReadPaper> => (await import("./odf/read-odf.ts")).readOdt;
 const loadOds = async (): Promise<ReadPaper> => (await import("./odf/read-odf.ts")).readOds;
 const loadRtf = async (): Promise<ReadPaper> => (await import("./rtf/read-rtf.ts")).readRtf;
-const loadDoc = async (): Promise<ReadPaper> => (await import("./doc/read-doc.ts")).readDoc;
+const loadDoc = async (): Promise<ReadPaper> => (await import("./converted.ts")).readAnyDoc;
+const loadXls = async (): Promise<ReadPaper> => (await import("./converted.ts")).readXls;
+const loadXlsb = async (): Promise<ReadPaper> => (await import("./converted.ts")).readXlsb;
 const loadPdf = async (): Promise<ReadPaper> => (await import("./pdf/read-pdf.ts")).readPdf;
 const loadText = async (): Promise<ReadPaper> => (await import("./plain-text.ts")).readPlainText;
 
@@ -23,22 +25,24 @@ export const READERS: Readers = {
   ods: loadOds,
   rtf: loadRtf,
   doc: loadDoc,
+  xls: loadXls,
+  xlsb: loadXlsb,
   pdf: loadPdf,
   text: loadText,
 };
 
+/** Another program may have to make them readable first, and it takes its time. */
+export const CONVERTED_KINDS: readonly FileKind[] = ["doc", "xls", "xlsb"];
+
 /** Kinds that no reader reads: why. A kind in neither table is `unknown-kind`. */
 export const UNREAD_KINDS: Readonly<Partial<Record<FileKind, UnreadReason>>> = {
   empty: "empty",
+  "broken-compound": "damaged",
   "encrypted-office": "encrypted",
   macros: "macros",
   rar: "archive-unsupported",
   "7z": "archive-unsupported",
   gzip: "archive-unsupported",
-  xls: "converter-missing",
-  xlsb: "converter-missing",
-  compound: "converter-missing",
-  "office-xml": "converter-missing",
   jpeg: "ocr-missing",
   png: "ocr-missing",
   tiff: "ocr-missing",

@@ -18,7 +18,7 @@ export type SandboxLimits = {
 
 export const SANDBOX_LIMITS: SandboxLimits = {
   workers: 2,
-  patience: { document: 10_000, pdf: 20_000, scan: 120_000 },
+  patience: { document: 10_000, pdf: 20_000, conversion: 70_000, scan: 120_000 },
   wholePatience: 300_000,
   heapMegabytes: 256,
   growthMegabytes: 600,

@@ -20,6 +20,7 @@ export type FileKind =
   | "doc"
   | "xls"
   | "compound"
+  | "broken-compound"
   | "outlook-message"
   | "encrypted-office"
   | "macros"
@@ -100,7 +101,8 @@ function sniffCompound(file: Buffer): FileKind {
   if (streams.includes("EncryptedPackage")) return "encrypted-office";
   if (streams.includes("WordDocument")) return "doc";
   if (streams.includes("Workbook") || streams.includes("Book")) return "xls";
-  return streams.some((name) => name.startsWith("__substg1.0_")) ? "outlook-message" : "compound";
+  if (streams.some((name) => name.startsWith("__substg1.0_"))) return "outlook-message";
+  return streams.length === 0 ? "broken-compound" : "compound";
 }
 
 function compoundStreams(file: Buffer): readonly string[] {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Block, Run } from "../../src/forms/paper.ts";
 import { textOf } from "../../src/forms/paper.ts";
+import { findConverter } from "../../src/documents/converter.ts";
 import { readBytes } from "../../src/documents/read-document.ts";
 
 const FOLDER = new URL("../../../shared/corpora/made/filled/", import.meta.url);
@@ -42,4 +43,8 @@ describe.skipIf(!present)("the same filled form from several producers", () => {
       expect(await rowsOf(form, producer)).toEqual(expected);
     });
   }
+
+  it.skipIf(findConverter() === undefined)("vol-kk as xls, where LibreOffice is installed", async () =>
+    expect(await rowsOf("vol-kk", "xls")).toEqual(await rowsOf("vol-kk", "docx")),
+  );
 });
