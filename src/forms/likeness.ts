@@ -58,17 +58,24 @@ function distanceTo(key: string, label: Label): number {
 
 /** Letters to change, add or drop; more than `most` is as good as infinite. */
 export function editDistance(one: string, other: string, most: number): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  const far = Number.POSITIVE_INFINITY;
+  if (Math.abs(one.length - other.length) > most) return far;
+  let row = Array.from({ length: other.length + 1 }, (_, index) => (index <= most ? index : far));
   for (let i = 1; i <= one.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j += 1) {
-      const same = one[i - 1] === other[j - 1] ? 0 : 1;
-      next.push(Math.min((row[j - 1] ?? 0) + same, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    const next = Array.from({ length: other.length + 1 }, () => far);
+    if (i <= most) next[0] = i;
+    const last = Math.min(other.length, i + most);
+    let least = next[0] ?? far;
+    for (let j = Math.max(1, i - most); j <= last; j += 1) {
+      const changed = (row[j - 1] ?? far) + (one[i - 1] === other[j - 1] ? 0 : 1);
+      const cost = Math.min(changed, (row[j] ?? far) + 1, (next[j - 1] ?? far) + 1);
+      next[j] = cost;
+      least = Math.min(least, cost);
     }
-    if (Math.min(...next) > most) return Number.POSITIVE_INFINITY;
+    if (least > most) return far;
     row = next;
   }
-  return row[other.length] ?? Number.POSITIVE_INFINITY;
+  return row[other.length] ?? far;
 }
 
 /** The key before the first colon, blank, number or address: "Lable: value". */

@@ -52,6 +52,7 @@ function phonesOf(parts: readonly string[]): readonly string[] {
 /** A piece is what one label says: lines, then the stretches between commas where a label stands. */
 function pieces(given: string): readonly string[] {
   return given
+    .replace(/(whats\s?app|ватс?сап|вотс?сап|уатс?сап)\s*[:–—-]?\s*\n\s*/giu, "$1: ")
     .replace(/([\p{L})])\s*[,;]\s*(?=[\p{L}])/gu, "$1 / ")
     .split(
       /\n|;|,(?=\s*[\p{L}+\d@(])|(?<=\d)[\s,;.]+(?=(?:whats|ватс|вотс|уатс|тел|моб|сот|ұялы|байланыс)\p{L}*\s*[:–-])/iu,
