@@ -19,6 +19,7 @@ import type { Outcome, StoredMessage } from "../storage/messages.ts";
 import { readOriginal } from "../storage/originals.ts";
 import { transaction } from "../storage/store.ts";
 import { takeBounce } from "./take-bounce.ts";
+import { takeDecision } from "./take-decision.ts";
 import { casesFound, daysBefore, layDesk } from "./lay-desk.ts";
 import type { Office } from "./office.ts";
 import { understand } from "./understand.ts";
@@ -55,9 +56,12 @@ async function decide(office: Office, stored: StoredMessage): Promise<Told> {
   }
   const outcome = { ...known, stage: "decided" as const };
   if (isOwnCopy(office, message)) return settleReceipt(office, message, { ...outcome, outcome: "receipt" });
+  const decided = await takeDecision(office, raw, message, { ...outcome, outcome: "decision" });
+  if (decided) return decided;
   const bounce = readBounce(message);
   if (bounce) return await takeBounce(office, bounce, { ...outcome, outcome: "bounce" });
   const incoming = capped(office, await understand(raw, message, stored.receivedAt, office.sandbox, office.settings));
+  if (isStaffWord(office, incoming)) return settle(office, { ...outcome, outcome: "staff-noted" });
   return await decideIncoming(office, incoming, outcome);
 }
 
@@ -91,6 +95,11 @@ async function commitAll(
   const written = [];
   for (const decision of decisions) written.push({ decision, letters: await writeLetters(office, decision, cause) });
   commitDecisions(office.store, { decisions: written, versions, outcome, now });
+}
+
+/** A colleague's remark under a digest is no application and needs no answer. */
+function isStaffWord(office: Office, { from, submission }: Incoming): boolean {
+  return from !== undefined && office.settings.staff.includes(from) && submission.forms.length === 0 && submission.unread.length === 0;
 }
 
 /** Too many letters to one address in a day: from here on it is a program, whatever it says. */

@@ -42,7 +42,7 @@ export async function writeDigest(office: Office): Promise<boolean> {
 
 async function composeDigest(office: Office, digest: Digest, today: PlainDate) {
   const { settings } = office;
-  const rendered = renderDigest(digest, letterDesk(office));
+  const rendered = renderDigest(digest, letterDesk(office, listCases(office.store, ["review"])));
   const naturalKey = `digest|${today}`;
   const messageId = letterMessageId(office.secret, naturalKey, domainOf(settings.address));
   const bytes = await composeLetter({

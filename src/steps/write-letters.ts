@@ -1,4 +1,5 @@
 /** A decision's letters: put into words, with their attachments, as final bytes with a Message-ID of their own. */
+import type { Case } from "../cases/case.ts";
 import type { Decision } from "../cases/desk.ts";
 import type { LetterOrder } from "../cases/letter-order.ts";
 import { filledForm, missingForm } from "../documents/write/write-docx.ts";
@@ -10,12 +11,14 @@ import type { OutgoingAttachment } from "../mail/compose.ts";
 import { letterMessageId } from "../mail/letter-id.ts";
 import type { OutgoingLetter } from "../storage/letters.ts";
 import { DOCX } from "./blank-forms.ts";
+import { decisionLink } from "./decision-token.ts";
 import type { Office } from "./office.ts";
 
 /** Letters that time causes, not a message (RFC 3834, 5). */
 const BY_TIME = new Set(["reminder", "digest"]);
 
-export function letterDesk(office: Office): LetterDesk {
+/** `linked`: cases that staff may decide from the letter. */
+export function letterDesk(office: Office, linked: readonly Case[] = []): LetterDesk {
   const { settings, templates } = office;
   return {
     templates,
@@ -25,6 +28,10 @@ export function letterDesk(office: Office): LetterDesk {
     digestAt: settings.digestAt,
     ...(settings.officer && { officer: settings.officer }),
     ...(settings.publicUrl !== undefined && { publicUrl: settings.publicUrl }),
+    decisionLinks: (number, decision) => {
+      const of = linked.find((each) => each.number === number);
+      return of ? decisionLink(settings.address, office.secret, of, decision, office.now()) : "";
+    },
   };
 }
 
@@ -36,14 +43,19 @@ export async function writeLetters(
 ): Promise<readonly OutgoingLetter[]> {
   const written: OutgoingLetter[] = [];
   for (const [place, order] of decision.letters.entries()) {
-    written.push(await writeLetter(office, order, `${cause}|${place}`));
+    written.push(await writeLetter(office, order, `${cause}|${place}`, decision.next));
   }
   return written;
 }
 
-export async function writeLetter(office: Office, order: LetterOrder, cause: string): Promise<OutgoingLetter> {
+export async function writeLetter(
+  office: Office,
+  order: LetterOrder,
+  cause: string,
+  of?: Case,
+): Promise<OutgoingLetter> {
   const naturalKey = [order.caseNumber, order.kind, order.to.join(","), cause].join("|");
-  const rendered = renderLetter(order, letterDesk(office));
+  const rendered = renderLetter(order, letterDesk(office, of ? [of] : []));
   const messageId = letterMessageId(office.secret, naturalKey, domainOf(office.settings.address));
   const bytes = await composeLetter({
     from: { address: office.settings.address, name: "Tizilim" },
