@@ -2,12 +2,13 @@
 import { captionsIn } from "./captions.ts";
 import type { Field } from "./definition.ts";
 import { formDefinition } from "./definitions.ts";
+import { fold, isBoundary } from "./fold.ts";
 import type { FieldId } from "./reading.ts";
 import { foundIn, isNumberOnly, unrolled } from "./rows.ts";
 import type { Found } from "./rows.ts";
 import type { Segment } from "./segments.ts";
 import { lookOf, spansOf } from "./spans.ts";
-import type { Look } from "./spans.ts";
+import type { Look, Span } from "./spans.ts";
 import type { Spot, Strip } from "./strips.ts";
 import { tickBeside } from "./tick.ts";
 import { titleAt } from "./titles.ts";
@@ -118,12 +119,38 @@ function sightingsIn(spot: Spot, field: Field, place: string): readonly Sighting
     const tick = tickBeside(spot, span, spans[index - 1], spans[index + 1]);
     return {
       option: span.option.id,
-      look: lookOf(spot, span.start, span.end),
+      look: strongest(spot, span, field),
       place,
       certainty: 1,
       ...(tick === undefined ? {} : { tick }),
     };
   });
+}
+
+/** The look of an option, or of those of its words that no other option of the list has ("ұйымдары"). */
+function strongest(spot: Spot, span: Span, field: Field): Look {
+  const whole = lookOf(spot, span.start, span.end);
+  const own =
+    field.kind === "categories" ? ownWords(spot, span, field).map(([start, end]) => lookOf(spot, start, end)) : [];
+  return {
+    ...whole,
+    underline: Math.max(whole.underline, ...own.map((look) => look.underline)),
+    highlight: Math.max(whole.highlight, ...own.map((look) => look.highlight)),
+  };
+}
+
+function ownWords(spot: Spot, span: Span, field: Field): readonly (readonly [number, number])[] {
+  const others = fold(
+    (field.options ?? [])
+      .filter((each) => each !== span.option)
+      .map((each) => `${each.label.kk} ${each.label.ru}`)
+      .join(" "),
+  );
+  const starts = Array.from({ length: span.end - span.start }, (_, index) => span.start + index).filter((index) =>
+    isBoundary(spot.fold, index),
+  );
+  const words = starts.map((start, index) => [start, starts[index + 1] ?? span.end] as const);
+  return words.filter(([start, end]) => !others.includes(spot.fold.key.slice(start, end)));
 }
 
 function record(walk: Walk, strip: Strip, found: Found): readonly Open[] {

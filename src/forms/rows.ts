@@ -84,7 +84,12 @@ function isParted(hit: Hit, spot: Spot): boolean {
 /** "Адрес электронной почты" is not an "Адрес": words behind a short label must be parted from it. */
 function standsAlone(hit: Hit, spot: Spot): boolean {
   const rest = spot.text.slice(behind(spot.fold, hit.end));
-  if (DELIMITED.test(rest) || /^\s*[(/,+✓✔☑☒]/u.test(rest) || /^[\s)\]."»]*[\d+]/u.test(rest) || /^\s\S+@/u.test(rest))
+  if (
+    DELIMITED.test(rest) ||
+    /^[\s.]*[(/,+✓✔☑☒]/u.test(rest) ||
+    /^[\s)\]."»]*[\d+]/u.test(rest) ||
+    /^\s\S+@/u.test(rest)
+  )
     return true;
   return (
     (hit.label.official && (hit.end - hit.start >= 8 || hit.label.field?.cell === false)) ||
@@ -125,7 +130,7 @@ function asFound(hit: Hit | undefined, spot: Spot, values: readonly Spot[]): rea
 function inlineOf(hit: Hit, spot: Spot): Spot | undefined {
   const from = behind(spot.fold, hit.end);
   const rest = spot.text.slice(from);
-  const delimited = DELIMITED.test(rest) || /^\s*\//u.test(rest);
+  const delimited = DELIMITED.test(rest) || /^[\s.]*\//u.test(rest);
   const bare = rest.replace(LEADING, "").replace(/^\//u, "");
   if (
     bare.trim() === "" &&

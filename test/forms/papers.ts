@@ -18,16 +18,26 @@ export function table(...rows: readonly (readonly Words[])[]): Table {
 }
 
 /** The form as the order prints it, its title above, with answers by label or option number ("6"). */
-export function printed(form: FormId, language: Language, answers: Readonly<Record<string, Words>> = {}): readonly Block[] {
+export function printed(
+  form: FormId,
+  language: Language,
+  answers: Readonly<Record<string, Words>> = {},
+): readonly Block[] {
   const definition = FORMS[form];
   const rows = definition.rows.map((row): readonly Words[] => {
     if (row.row === "header") return [row.text[language]];
     const field = definition.fields.find((each) => each.id === row.field);
     if (row.row === "option") {
       const label = field?.options?.find((each) => each.id === row.option)?.label[language] ?? "";
-      return [field?.kind === "members" ? `${row.option}.` : `${row.option}) ${label}`, answers[`${row.field}${row.option}`] ?? ""];
+      return [
+        field?.kind === "members" ? `${row.option}.` : `${row.option}) ${label}`,
+        answers[`${row.field}${row.option}`] ?? "",
+      ];
     }
-    const list = field?.kind === "options" ? field.options?.map((each) => `${each.id}) ${each.label[language]}`).join("\n") : undefined;
+    const list =
+      field?.kind === "options"
+        ? field.options?.map((each) => `${each.id}) ${each.label[language]}`).join("\n")
+        : undefined;
     return [list ?? field?.label[language] ?? "", answers[row.field] ?? ""];
   });
   return [line(definition.title[language]), table(...rows)];

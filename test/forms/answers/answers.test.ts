@@ -70,12 +70,12 @@ describe("identity numbers", () => {
     expect(readIin("990101390009 / 990228490006")).toEqual({ problem: "unreadable", flaw: "contradiction" });
     for (const blank of ["", "____________", "-", "нет"]) expect(readIin(blank)).toBeUndefined();
   });
-  test("no single wrong digit passes (the eleventh has weight 11: nothing guards it)", () => {
+  test("of ten last digits only one passes", () => {
     fc.assert(
-      fc.property(fc.constantFrom(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11), fc.integer({ min: 1, max: 9 }), (at, by) => {
-        const digits = [..."990101390009"];
-        digits[at] = String((Number(digits[at]) + by) % 10);
-        expect(readIin(digits.join(""))).not.toHaveProperty("value");
+      fc.property(fc.integer({ min: 0, max: 9999 }), (serial) => {
+        const prefix = `9901013${String(serial).padStart(4, "0")}`;
+        const passing = [..."0123456789"].filter((digit) => "value" in (readIin(prefix + digit) ?? {}));
+        expect(passing.length).toBeLessThanOrEqual(1);
       }),
     );
   });
