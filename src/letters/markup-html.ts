@@ -12,6 +12,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
+/** Characters that a phone shows beside a label. */
+const SHORT_VALUE = 12;
+
 /** The inside of a language's section. */
 export function htmlOfBlocks(blocks: readonly MarkupBlock[]): string {
   return blocks.map(blockHtml).join("\n");
@@ -73,7 +76,13 @@ function cardHtml({ lines }: ListItem): string {
 }
 
 function tableHtml(rows: readonly (readonly Line[])[]): string {
-  return `<table class="rows" role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse;margin:0 0 16px">${rows.map(rowHtml).join("")}</table>`;
+  const name = rows.every(isShort) ? "rows" : "rows stack";
+  return `<table class="${name}" role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse;margin:0 0 16px">${rows.map(rowHtml).join("")}</table>`;
+}
+
+/** Figures stay beside their labels on a phone; sentences go below. */
+function isShort(row: readonly Line[]): boolean {
+  return row.slice(1).every((cell) => cell.map(({ text }) => text).join("").length <= SHORT_VALUE);
 }
 
 function rowHtml(row: readonly Line[]): string {
