@@ -20,17 +20,18 @@ const GOODBYE_MS = 2000;
 
 /** @throws {MailboxFault} */
 export async function connect(address: ServerAddress, timeouts: ImapTimeouts): Promise<ImapFlow> {
-  const client = new ImapFlow(options(address, timeouts));
-  // Without a listener an 'error' event would end the process; what it says comes back as a rejection and as 'close'.
-  client.on("error", () => undefined);
+  let client: ImapFlow | undefined;
   try {
+    client = new ImapFlow(options(address, timeouts));
+    // Without a listener an 'error' event would end the process; what it says comes back as a rejection and as 'close'.
+    client.on("error", () => undefined);
     await client.connect();
+    return client;
   } catch (error) {
-    client.close();
+    client?.close();
     const detail = error instanceof Error ? error.message : String(error);
     throw new MailboxFault(faultKind(error), `${describeServer(address)}: ${detail}`, error);
   }
-  return client;
 }
 
 /** Says goodbye, and is back within two seconds whatever the server does. */

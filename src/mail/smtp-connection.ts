@@ -33,27 +33,41 @@ export type OpenConnection = {
   readonly close: () => void;
 };
 
+const GOODBYE_MS = 1000;
+
 /** @throws {SenderFault} */
 export async function openConnection(address: ServerAddress, timeouts: SmtpTimeouts): Promise<OpenConnection> {
-  const connection = new SMTPConnection(options(address, timeouts));
+  let connection: SMTPConnection | undefined;
+  try {
+    connection = new SMTPConnection(options(address, timeouts));
+    const opened = assemble(connection);
+    await connected(connection);
+    await loggedIn(connection, address);
+    return opened;
+  } catch (error) {
+    connection?.close();
+    throw senderFault(error, address);
+  }
+}
+
+function assemble(connection: SMTPConnection): OpenConnection {
   let usable = true;
   const lost = (): void => {
     usable = false;
   };
   connection.on("error", lost);
   connection.on("end", lost);
-  try {
-    await connected(connection);
-    await loggedIn(connection, address);
-  } catch (error) {
-    connection.close();
-    throw senderFault(error, address);
-  }
   return {
     isUsable: () => usable,
     offer: (envelope, bytes) => offered(connection, envelope, bytes),
-    close: () => connection.quit(),
+    close: () => sayGoodbye(connection),
   };
+}
+
+/** A goodbye that nobody answers is not waited for. */
+function sayGoodbye(connection: SMTPConnection): void {
+  connection.quit();
+  setTimeout(() => connection.close(), GOODBYE_MS).unref();
 }
 
 function options(address: ServerAddress, timeouts: SmtpTimeouts): ConstructorParameters<typeof SMTPConnection>[0] {

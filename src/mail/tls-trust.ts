@@ -9,7 +9,15 @@ const TLS_CODES =
 /** Node's own authorities (with `NODE_EXTRA_CA_CERTS`), and those of `?ca=` besides. Throws where that file can't be read. */
 export function trustedAuthorities(address: ServerAddress): { readonly ca?: string[] } {
   if (address.caFile === undefined) return {};
-  return { ca: [...getCACertificates("default"), readFileSync(address.caFile, "utf8")] };
+  return { ca: [...getCACertificates("default"), readAuthorities(address.caFile)] };
+}
+
+function readAuthorities(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw Object.assign(new Error(`The file of ?ca= can't be read: ${file}`, { cause: error }), { code: "ETLS" });
+  }
 }
 
 /** Whether an error says that the other side could not prove who it is, or speaks no TLS. */

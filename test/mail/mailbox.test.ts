@@ -230,6 +230,10 @@ describe("a mailbox on the embedded server", () => {
 });
 
 describe("a server that is not there or not itself", () => {
+  it("is not trusted where the file of authorities can't be read", async () => {
+    expect(await faultOf(openMailbox(address("imaps://a:b@127.0.0.1:1?ca=/nonexistent"), "INBOX"))).toBe("tls");
+  });
+
   it("is unreachable: refused, silent, or ending at once", async () => {
     expect(await faultOf(openMailbox(address("imap://a:b@127.0.0.1:1?tls=off"), "INBOX"))).toBe("unreachable");
     for (const greet of [() => undefined, (socket: net.Socket) => socket.end("* BYE overloaded\r\n")]) {

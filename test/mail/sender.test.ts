@@ -170,6 +170,12 @@ describe("a server that is not there or not itself", () => {
     expect(await behaving((socket) => socket.end("554 5.3.2 Too busy\r\n"), "?tls=off")).toBe("unreachable");
   });
 
+  it("is not trusted where the file of authorities can't be read", async () => {
+    const one = sender("smtps://127.0.0.1:1?ca=/nonexistent");
+    expect(await one.send(LETTER)).toMatchObject({ kind: "not-sent", cause: { kind: "tls" } });
+    await one.close();
+  });
+
   it("gets no letter in clear where TLS is required and not offered", async () => {
     expect(await behaving(inClear, "?tls=required")).toBe("tls");
   });
