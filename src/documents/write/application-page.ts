@@ -5,7 +5,7 @@ import { answerWords, chosenNames } from "./answer-words.ts";
 import { AND, BLANK_DATE, BLANK_LINE } from "./appendix-words.ts";
 import { gapOf } from "./filling.ts";
 import type { Filling } from "./filling.ts";
-import type { Align, Page, PageBlock, Span } from "./page.ts";
+import type { Align, Gap, Page, PageBlock, Span } from "./page.ts";
 
 /** The lines in their printed order. The name of the authority stands above the title, as in the official form. */
 export function applicationPage(definition: FormDefinition, language: Language, filling: Filling): Page {
@@ -26,28 +26,23 @@ function rowLines(
 }
 
 function fieldLines(field: Field, language: Language, filling: Filling): readonly PageBlock[] {
-  const gap = gapOf(filling, field.id);
   switch (field.kind) {
     case "categories":
-      return [{ ...line("left", ...choiceSpans(field, language, filling.answers[field.id])), ...gap }];
+      return [
+        { ...line("left", ...choiceSpans(field, language, filling.answers[field.id])), ...gapOf(filling, field.id) },
+      ];
     case "consent":
       return [consentLine(field, language, filling)];
-    default: {
-      const words = answerWords(filling.answers[field.id], field.kind, language);
-      const answer = words === "" ? blankSpan(field, language) : { text: words, underline: true as const };
-      return isCaption(field, language)
-        ? captioned(field, language, answer, gap)
-        : [{ ...labelled(field, language, answer), ...gap }];
-    }
+    default:
+      return isCaption(field, language) ? captioned(field, language, filling) : [labelled(field, language, filling)];
   }
 }
 
 /** A sentence that its author took out is asked for again, never put back for him. */
 function consentLine(field: Field, language: Language, filling: Filling): PageBlock {
-  const gap = gapOf(filling, field.id);
-  return gap.gap
-    ? { ...line("left", { text: BLANK_LINE }), ...gap }
-    : line("left", { text: `${field.label[language]}.` });
+  if (!filling.marks.has(field.id)) return line("left", { text: `${field.label[language]}.` });
+  const { spans, gap } = place(field, language, filling);
+  return { ...line("left", ...spans), ...gap };
 }
 
 /** Labels in brackets stand under the line that is written on. */
@@ -55,22 +50,26 @@ function isCaption(field: Field, language: Language): boolean {
   return field.label[language].startsWith("(");
 }
 
-function captioned(
-  field: Field,
-  language: Language,
-  answer: Span,
-  gap: Pick<PageBlock & { block: "line" }, "gap">,
-): readonly PageBlock[] {
+function captioned(field: Field, language: Language, filling: Filling): readonly PageBlock[] {
   const align = field.required ? "left" : "right";
-  return [{ ...line(align, answer), ...gap }, line(align, { text: field.label[language], small: true })];
+  const { spans, gap } = place(field, language, filling);
+  return [{ ...line(align, ...spans), ...gap }, line(align, { text: field.label[language], small: true })];
 }
 
-function labelled(field: Field, language: Language, answer: Span): PageBlock & { block: "line" } {
-  return line("left", { text: `${field.label[language]}: ` }, answer);
+function labelled(field: Field, language: Language, filling: Filling): PageBlock {
+  const { spans, gap } = place(field, language, filling);
+  return { ...line("left", { text: `${field.label[language]}: ` }, ...spans), ...gap };
 }
 
-function blankSpan(field: Field, language: Language): Span {
-  return { text: field.kind === "date" ? BLANK_DATE[language] : BLANK_LINE };
+type Place = { readonly spans: readonly Span[]; readonly gap: { readonly gap?: Gap } };
+
+/** Where the answer stands: the answer; or the note, on the very line that is to be written on; or a blank. */
+function place(field: Field, language: Language, filling: Filling): Place {
+  const words = answerWords(filling.answers[field.id], field.kind, language);
+  const { gap } = gapOf(filling, field.id);
+  if (words !== "") return { spans: [{ text: words, underline: true }], gap: gap ? { gap } : {} };
+  if (gap?.note !== undefined) return { spans: [{ text: gap.note, note: true }], gap: { gap: {} } };
+  return { spans: [{ text: field.kind === "date" ? BLANK_DATE[language] : BLANK_LINE }], gap: gap ? { gap } : {} };
 }
 
 /** "… қосуды сұраймын (волонтер, волонтерлер тобы, …)." with the chosen ones underlined. */

@@ -92,14 +92,8 @@ function justified(align: Align): string {
   return align === "left" ? "" : `<w:jc w:val="${align}"/>`;
 }
 
-/**
- * The note is the placeholder of a content control (§17.5.2.39): it is printed and seen on a phone, the first letter typed
- * replaces it, and a reader that honours `showingPlcHdr` never takes it for an answer.
- */
 function note(gap: Gap | undefined): string {
-  if (gap?.note === undefined) return "";
-  const words = gap.note.startsWith("←") ? gap.note : `← ${gap.note}`;
-  return `<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent><w:r><w:rPr><w:rStyle w:val="Note"/></w:rPr>${textXml(words)}</w:r></w:sdtContent></w:sdt></w:p>`;
+  return gap?.note === undefined ? "" : paragraph([{ text: gap.note, note: true }]);
 }
 
 function paragraph(spans: readonly Span[], properties = ""): string {
@@ -107,9 +101,20 @@ function paragraph(spans: readonly Span[], properties = ""): string {
 }
 
 function run(span: Span): string {
+  if (span.note) return noteControl(span.text);
   const looks = [span.bold && "<w:b/>", span.small && '<w:sz w:val="20"/>', span.underline && '<w:u w:val="single"/>'];
   const properties = looks.filter(Boolean).join("");
   return `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}${textXml(span.text)}</w:r>`;
+}
+
+/**
+ * The note is the placeholder of a content control (§17.5.2.39): it is printed and seen on a phone, the first letter typed
+ * replaces it, and a reader that honours `showingPlcHdr` never takes it for an answer. A control for rich text (§17.5.2.26):
+ * LibreOffice 7.4 keeps this kind when it saves the file, and turns one for plain text into words.
+ */
+function noteControl(text: string): string {
+  const words = text.startsWith("←") ? text : `← ${text}`;
+  return `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:rPr><w:rStyle w:val="Note"/></w:rPr>${textXml(words)}</w:r></w:sdtContent></w:sdt>`;
 }
 
 /** Control characters have no place in XML 1.0 (§2.2). */

@@ -1,8 +1,14 @@
 /** A form on its way out: what stands on the page, before it becomes a docx or a sheet. */
 import type { Language } from "../../forms/reading.ts";
 
-/** Words with one look. */
-export type Span = { readonly text: string; readonly underline?: true; readonly bold?: true; readonly small?: true };
+/** Words with one look. `note`: they stand in for an answer that is still to be typed. */
+export type Span = {
+  readonly text: string;
+  readonly underline?: true;
+  readonly bold?: true;
+  readonly small?: true;
+  readonly note?: true;
+};
 
 export type Align = "left" | "center" | "right";
 
