@@ -3,39 +3,40 @@ import type { Gray } from "./gray.ts";
 import { resized } from "./decode-picture.ts";
 import { readWords, type Word } from "./tesseract.ts";
 
-/** Two readings that agree are believed this much at least; two that differ, this much at most. */
+/** Two readings that agree are believed this much at least; readings that differ, this much at most. */
 const AGREED = 0.9;
 const DISPUTED = 0.3;
-/** The second reading looks at the same ink at another size, and knows English only. */
-const SECOND_SCALE = 1.5;
+/** Two further readings agree on a well-formed address, and only the first, which also knows Cyrillic, does not. */
+const OUTVOTED = 0.8;
+/** The further readings look at the same ink at other sizes, and know English only. */
+const SCALES = [1, 1.5];
 const GROUPS_AT_MOST = 80;
+const ADDRESS = /^[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}[,;.]?$/u;
 
 type Group = { readonly words: readonly Word[]; readonly kind: "number" | "address" };
 
 /**
- * Numbers and addresses must never be wrong and look right: each is read a second time, in another way. Where the two
- * readings differ, nobody believes either.
+ * Numbers and addresses must never be wrong and look right: each is read again, in other ways. What only one reading
+ * says, nobody believes.
  */
 export async function certainWords(words: readonly Word[], page: Gray): Promise<readonly Word[]> {
-  const groups = groupsOf(words).slice(0, GROUPS_AT_MOST);
-  const crops = groups.map(({ words: members }) => crop(page, boundsOf(members)));
+  const asked: { readonly group: Group; readonly scale: number }[] = [];
   const pictures: Gray[] = [];
-  const asked: Group[] = [];
-  for (const [index, cut] of crops.entries()) {
-    const group = groups[index];
-    if (!cut || !group) continue;
-    pictures.push(await resized(cut.picture, SECOND_SCALE));
-    asked.push(group);
+  for (const group of groupsOf(words).slice(0, GROUPS_AT_MOST)) {
+    const cut = crop(page, boundsOf(group.words));
+    if (!cut) continue;
+    for (const scale of SCALES) {
+      asked.push({ group, scale });
+      pictures.push(scale === 1 ? cut.picture : await resized(cut.picture, scale));
+    }
   }
-  const second = await readWords(pictures, { languages: "eng", layout: "line" });
-  const changes = new Map<Word, Word | undefined>();
-  for (const [index, group] of asked.entries()) {
-    const text = second
-      .filter((word) => word.picture === index)
-      .map((word) => word.text)
-      .join(" ");
-    for (const [word, change] of compared(group, text)) changes.set(word, change);
+  const found = await readWords(pictures, { languages: "eng", layout: "line" });
+  const texts = new Map<Group, string[]>();
+  for (const [index, { group }] of asked.entries()) {
+    const text = found.filter((word) => word.picture === index).map((word) => word.text);
+    texts.set(group, [...(texts.get(group) ?? []), text.join(" ")]);
   }
+  const changes = new Map([...texts].flatMap(([group, readings]) => compared(group, readings)));
   return words.flatMap((word) => (changes.has(word) ? (changes.get(word) ?? []) : [word]));
 }
 
@@ -89,34 +90,29 @@ function boundsOf(words: readonly Word[]): {
   };
 }
 
-function compared(group: Group, second: string): readonly (readonly [Word, Word | undefined])[] {
+type Change = readonly [Word, Word | undefined];
+
+function compared(group: Group, readings: readonly string[]): readonly Change[] {
   const text = group.words.map((word) => word.text).join(group.kind === "number" ? " " : "");
-  return group.kind === "number"
-    ? comparedNumber(group.words, text, second)
-    : comparedAddress(group.words, text, second);
+  return group.kind === "number" ? comparedNumber(group.words, text, readings) : comparedAddress(group.words, text, readings);
 }
 
-/** The second reading, which knows no Cyrillic, also has the better plus signs. */
-function comparedNumber(
-  words: readonly Word[],
-  first: string,
-  second: string,
-): readonly (readonly [Word, Word | undefined])[] {
-  const agreed = digitsOf(first) === digitsOf(second);
-  if (!agreed)
-    return words.map((word) => [word, { ...word, confidence: Math.min(DISPUTED, word.confidence) }] as const);
-  if (/^\+?[\d\s().-]+[,;]?$/u.test(second)) return asOne(words, second, AGREED);
-  return words.map((word) => [word, { ...word, confidence: Math.max(AGREED, word.confidence) }] as const);
+/** A reading that knows no Cyrillic also has the better plus signs. */
+function comparedNumber(words: readonly Word[], first: string, readings: readonly string[]): readonly Change[] {
+  const agreeing = readings.filter((reading) => digitsOf(reading) === digitsOf(first));
+  const plain = agreeing.find((reading) => /^\+?[\d\s().-]+[,;]?$/u.test(reading));
+  if (plain !== undefined) return asOne(words, plain, AGREED);
+  const believe = (confidence: number) => (agreeing.length > 0 ? Math.max(AGREED, confidence) : Math.min(DISPUTED, confidence));
+  return words.map((word) => [word, { ...word, confidence: believe(word.confidence) }] as const);
 }
 
-function comparedAddress(
-  words: readonly Word[],
-  first: string,
-  second: string,
-): readonly (readonly [Word, Word | undefined])[] {
-  const whole = second.replace(/\s+(?=[@.])|(?<=[@.])\s+/gu, "");
-  const agreed = folded(first) === folded(second);
-  return asOne(words, whole === "" ? first : whole, agreed ? AGREED : DISPUTED);
+function comparedAddress(words: readonly Word[], first: string, readings: readonly string[]): readonly Change[] {
+  const compact = readings.map((reading) => reading.replace(/\s+(?=[@.])|(?<=[@.])\s+/gu, ""));
+  const agreeing = compact.find((reading) => folded(reading) === folded(first));
+  if (agreeing !== undefined) return asOne(words, agreeing, AGREED);
+  const [one = "", ...others] = compact;
+  const outvoted = ADDRESS.test(one) && others.every((other) => folded(other) === folded(one));
+  return asOne(words, one === "" ? first : one, outvoted ? OUTVOTED : DISPUTED);
 }
 
 function asOne(

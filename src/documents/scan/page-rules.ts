@@ -18,6 +18,8 @@ const SHORTEST_BORDER = 60;
 const SHORTEST_POST = 26;
 const SHORTEST_UNDERLINE = 22;
 const TOUCHING = 5;
+/** A line that reaches no post and lies further from a border than this is an underline in the row above. */
+const NEAR_BORDER = 2;
 const THICKEST_UNDERLINE = 3.2;
 
 /** Finds the tables of a page by their lines, and takes all lines out: they spoil the letters that touch them. */
@@ -46,9 +48,10 @@ export function ruledPage({ ink, clean, unit }: UprightPage): RuledPage {
 
 function isBorderOf(table: RuledTable, line: LongLine, unit: number): boolean {
   const inside = line.from >= table.x0 - 12 * unit && line.to <= table.x1 + 12 * unit;
-  const onBorder = table.ys.some((y) => Math.abs(y - line.at) < TOUCHING * unit);
+  const touches = table.xs.some((x) => Math.min(Math.abs(x - line.from), Math.abs(x - line.to)) < TOUCHING * unit);
+  const onBorder = table.ys.some((y) => Math.abs(y - line.at) < (touches ? TOUCHING : NEAR_BORDER) * unit);
   const within = line.at >= table.y0 - TOUCHING * unit && line.at <= table.y1 + TOUCHING * unit;
-  const fromLeft = Math.abs(line.from - table.x0) < 12 * unit;
+  const fromLeft = Math.abs(line.from - table.x0) < TOUCHING * unit;
   return within && inside && (fromLeft || (onBorder && line.to - line.from > 0.2 * (table.x1 - table.x0)));
 }
 

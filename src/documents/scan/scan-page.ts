@@ -1,3 +1,4 @@
+import type { Run } from "../../forms/paper.ts";
 import { type Glyph, holds, type Rectangle } from "../layout/page-marks.ts";
 import { readingOrder } from "../layout/page-blocks.ts";
 import { paragraphsOf, type PlacedParagraph } from "../layout/paragraphs.ts";
@@ -7,7 +8,7 @@ import type { GridCell } from "../layout/grid-cells.ts";
 import { certainWords } from "./certain-words.ts";
 import { crop, type Crop, without } from "./crop.ts";
 import type { Gray } from "./gray.ts";
-import { inkShare } from "./ink-share.ts";
+import { inkIn } from "./ink-share.ts";
 import { ruledPage } from "./page-rules.ts";
 import { readWords, type Word } from "./tesseract.ts";
 import { isUnderlined } from "./underlined-words.ts";
@@ -25,6 +26,9 @@ const DOUBTFUL = 0.6;
 const SLACK = 10;
 /** Ink without letters is there, and nobody knows what it says. */
 const UNREAD_INK = 0.3;
+const UNKNOWN_LETTER = "\uFFFD";
+/** Ink no larger than this is a tick or a cross (pixels at 150 dots per inch). */
+const TICK = 60;
 
 /** Reads a picture of a page. */
 export async function scanPage(picture: Gray, number: number, languages: string): Promise<Page> {
@@ -93,7 +97,7 @@ async function readPicture(page: UprightPage, languages: string): Promise<Seen> 
 
 function cellInk(page: UprightPage, cell: GridCell): CellInk {
   const inside = inset(cell, 4 * page.unit);
-  return { cell, inside, ink: inkShare(page.ink, inside) };
+  return { cell, inside, ink: inkIn(page.ink, inside).share };
 }
 
 function inset({ x0, x1, y0, y1 }: Rectangle, by: number): Rectangle {
@@ -148,8 +152,11 @@ function rightEdge(cell: Rectangle, words: readonly Lettered[], unit: number): n
 function unreadInk(page: UprightPage, cell: CellInk | undefined, words: readonly Word[]): readonly PlacedParagraph[] {
   if (!cell || cell.ink <= EMPTY) return [];
   const covered = words.map((word) => inset(word, -3 * page.unit));
-  if (words.length > 0 && inkShare(page.ink, cell.inside, covered) < HANDWRITTEN) return [];
-  return [{ kind: "paragraph", ...cell.inside, runs: [{ text: "", mark: "on", confidence: UNREAD_INK }] }];
+  const unread = inkIn(page.ink, cell.inside, covered);
+  if (words.length > 0 && unread.share < HANDWRITTEN) return [];
+  const isTick = words.length === 0 && Math.max(unread.width, unread.height) < TICK * page.unit;
+  const run: Run = { text: UNKNOWN_LETTER, confidence: UNREAD_INK, ...(isTick && { mark: "on" }) };
+  return [{ kind: "paragraph", ...cell.inside, runs: [run] }];
 }
 
 type Lettered = { readonly glyph: Glyph; readonly word: Word };
