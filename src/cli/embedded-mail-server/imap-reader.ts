@@ -9,50 +9,54 @@ export type ImapInput = {
   readonly takesLine: (line: string) => boolean;
 };
 
+type Waiting = { chunks: readonly Buffer[]; length: number };
+
 /** @returns the function that takes what the socket brings. */
 export function createReader(input: ImapInput): (chunk: Buffer) => void {
-  let waiting: Buffer[] = [];
-  let length = 0;
+  const waiting: Waiting = { chunks: [], length: 0 };
   let literal: number | undefined;
   let parts: (string | Buffer)[] = [];
 
-  const take = (bytes: number): Buffer => {
-    const whole = waiting.length === 1 && waiting[0] ? waiting[0] : Buffer.concat(waiting);
-    waiting = [whole.subarray(bytes)];
-    length -= bytes;
-    return whole.subarray(0, bytes);
-  };
-  const readLine = (): boolean => {
-    const end = Buffer.concat(waiting).indexOf("\r\n");
-    if (end < 0) return false;
-    const line = take(end + 2)
-      .toString("latin1")
-      .slice(0, -2);
-    if (parts.length === 0 && input.takesLine(line)) return true;
+  const readLine = (line: string): void => {
+    if (parts.length === 0 && input.takesLine(line)) return;
     const announced = /\{(\d+)(\+?)\}$/.exec(line);
     parts.push(announced ? line.slice(0, announced.index) : line);
     if (announced) {
       literal = Number(announced[1]);
       if (announced[2] === "") input.onContinue();
-      return true;
+      return;
     }
     const command = parts;
     parts = [];
     input.onCommand(command);
-    return true;
   };
 
   return (chunk) => {
-    waiting.push(chunk);
-    length += chunk.length;
+    waiting.chunks = [...waiting.chunks, chunk];
+    waiting.length += chunk.length;
     for (;;) {
+      const length = literal ?? lineLength(waiting);
+      if (length === undefined || waiting.length < length) return;
+      const bytes = take(waiting, length);
       if (literal === undefined) {
-        if (!readLine()) return;
-      } else {
-        if (length < literal) return;
-        parts.push(Buffer.from(take(literal)));
-        literal = undefined;
+        readLine(bytes.toString("latin1").slice(0, -2));
+        continue;
       }
+      parts.push(Buffer.from(bytes));
+      literal = undefined;
     }
   };
+}
+
+function lineLength(waiting: Waiting): number | undefined {
+  const end = Buffer.concat(waiting.chunks).indexOf("\r\n");
+  return end < 0 ? undefined : end + 2;
+}
+
+function take(waiting: Waiting, length: number): Buffer {
+  const [first, ...more] = waiting.chunks;
+  const whole = first !== undefined && more.length === 0 ? first : Buffer.concat(waiting.chunks);
+  waiting.chunks = [whole.subarray(length)];
+  waiting.length -= length;
+  return whole.subarray(0, length);
 }
