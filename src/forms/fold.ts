@@ -28,7 +28,7 @@ const SAME: Readonly<Record<string, string>> = {
 };
 /** Latin letters that look like Cyrillic ones; upper and lower case look like different letters. */
 const LOOK_ALIKE: Readonly<Record<string, string>> = Object.fromEntries(
-  [..."AаaаBвCсcсEеeеHнhхIиiиKкkкMмmмOоoоPрpрTтtтXхxхYуyуƏаəа"].reduce<[string, string][]>(
+  Array.from("AаaаBвCсcсEеeеHнhхIиiиKкkкMмmмOоoоPрpрTтtтXхxхYуyуƏаəа").reduce<[string, string][]>(
     (pairs, letter, index, all) => (index % 2 === 0 ? [...pairs, [letter, all[index + 1] ?? letter]] : pairs),
     [],
   ),
@@ -96,7 +96,9 @@ function withoutTails(found: Folded): Folded {
   const cuts = [...found.key.matchAll(TAILS)].filter((cut) => cut.index > 0);
   if (cuts.length === 0) return found;
   const keep = (index: number): boolean => !cuts.some((cut) => index >= cut.index && index < cut.index + cut[0].length);
-  const kept = [...found.key].map((_, index) => index).filter(keep);
+  const kept = Array.from(found.key)
+    .map((_, index) => index)
+    .filter(keep);
   return {
     text: found.text,
     key: kept.map((index) => found.key[index]).join(""),

@@ -78,17 +78,19 @@ function hitsFrom(text: Folded, start: number): readonly Hit[] {
 function labelsOf(form: FormDefinition): readonly Label[] {
   return LANGUAGES.flatMap((language) => [
     ...form.fields.flatMap((field) => fieldLabels(form.form, language, field)),
-    ...form.rows.flatMap((row) => (row.row === "header" ? [label(form.form, language, row.text[language], true)] : [])),
+    ...form.rows.flatMap((row) =>
+      row.row === "header" ? [labelOf(form.form, language, row.text[language], true)] : [],
+    ),
   ]);
 }
 
 function fieldLabels(form: FormId, language: Language, field: Field): readonly Label[] {
   return [
-    { ...label(form, language, field.label[language], true), field },
-    ...field.variants[language].map((text) => ({ ...label(form, language, text, false), field })),
+    { ...labelOf(form, language, field.label[language], true), field },
+    ...field.variants[language].map((text) => ({ ...labelOf(form, language, text, false), field })),
     ...(field.options ?? []).flatMap((option) =>
       [option.label[language], ...option.variants[language]].map((text, index) => ({
-        ...label(form, language, text, index === 0),
+        ...labelOf(form, language, text, index === 0),
         field,
         option,
       })),
@@ -99,12 +101,12 @@ function fieldLabels(form: FormId, language: Language, field: Field): readonly L
 function titlesOf(form: FormDefinition): readonly Label[] {
   return LANGUAGES.flatMap((language) =>
     [form.title[language], ...form.titleVariants[language]].map((text, index) =>
-      label(form.form, language, text, index === 0),
+      labelOf(form.form, language, text, index === 0),
     ),
   );
 }
 
-function label(form: FormId, language: Language, text: string, official: boolean): Label {
+function labelOf(form: FormId, language: Language, text: string, official: boolean): Label {
   return { key: fold(text), form, language, official, caption: text.startsWith("(") };
 }
 
