@@ -1,5 +1,6 @@
 /** Which reader reads which kind of file. Readers are loaded when first needed: some take 150 ms and 50 MB to load. */
 import type { Paper, UnreadReason } from "../forms/paper.ts";
+import type { ScanKind } from "./scan/read-scan.ts";
 import type { FileKind } from "./sniff.ts";
 
 export type ReadPaper = (source: string, bytes: Uint8Array, kind: FileKind) => Paper | Promise<Paper>;
@@ -18,6 +19,13 @@ const loadXlsb = async (): Promise<ReadPaper> => (await import("./converted.ts")
 const loadPdf = async (): Promise<ReadPaper> => (await import("./pdf/read-pdf.ts")).readPdf;
 const loadText = async (): Promise<ReadPaper> => (await import("./plain-text.ts")).readPlainText;
 
+function loadScanOf(kind: ScanKind): () => Promise<ReadPaper> {
+  return async () => {
+    const { readScan } = await import("./scan/read-scan.ts");
+    return (source, bytes) => readScan(source, bytes, kind);
+  };
+}
+
 export const READERS: Readers = {
   docx: loadDocx,
   xlsx: loadXlsx,
@@ -28,6 +36,11 @@ export const READERS: Readers = {
   xls: loadXls,
   xlsb: loadXlsb,
   pdf: loadPdf,
+  scan: loadScanOf("pdf"),
+  jpeg: loadScanOf("jpeg"),
+  png: loadScanOf("png"),
+  tiff: loadScanOf("tiff"),
+  heic: loadScanOf("heic"),
   text: loadText,
 };
 
@@ -43,10 +56,6 @@ export const UNREAD_KINDS: Readonly<Partial<Record<FileKind, UnreadReason>>> = {
   rar: "archive-unsupported",
   "7z": "archive-unsupported",
   gzip: "archive-unsupported",
-  jpeg: "ocr-missing",
-  png: "ocr-missing",
-  tiff: "ocr-missing",
-  heic: "ocr-missing",
   avif: "ocr-missing",
   webp: "ocr-missing",
   gif: "ocr-missing",
