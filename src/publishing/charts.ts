@@ -19,8 +19,9 @@ export function charts(entries: readonly Entry[], language: Language): Markup {
     <p class="quiet">${words.chartNote}</p>
     <div class="figures">
       ${barChart("chart-category", words.chartCategory, byCategory(active, language), words)}
+      ${growthChart(entries, language)}
       ${barChart("chart-region", words.chartRegion, byRegion(active, language), words)}
-      ${barChart("chart-kinds", words.chartKinds, byKind(active, language), words)} ${growthChart(entries, language)}
+      ${barChart("chart-kinds", words.chartKinds, byKind(active, language), words)}
     </div>
   </section>`;
 }

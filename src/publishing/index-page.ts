@@ -45,11 +45,11 @@ function summary(entries: readonly Entry[], language: Language, context: Publish
       <dd>${entries.length}</dd>
     </div>
     <div>
-      <dt>${words.active}</dt>
+      <dt>${words.activeCount}</dt>
       <dd>${active}</dd>
     </div>
     <div>
-      <dt>${words.terminated}</dt>
+      <dt>${words.terminatedCount}</dt>
       <dd>${entries.length - active}</dd>
     </div>
     <div>

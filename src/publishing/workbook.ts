@@ -22,7 +22,7 @@ const HEADING_ROW = 3;
 const NUMBER_ROW = 4;
 const FIRST_ENTRY_ROW = 5;
 /** Points of a line of text, and of the tallest row that Excel knows. */
-const LINE_HEIGHT = 13;
+const LINE_HEIGHT = 12.5;
 const TALLEST_ROW = 409;
 const LAST_COLUMN = "K";
 
@@ -68,7 +68,7 @@ function sheetStart(language: Language, note: string): string {
     `<sheetFormatPr defaultRowHeight="15"/><cols>${widths.join("")}</cols><sheetData>` +
     `<row r="${TITLE_ROW}" ht="30" customHeight="1">${cell(1, TITLE_ROW, STYLE_IDS.title, REGISTER_TITLE[language])}</row>` +
     `<row r="${NOTE_ROW}" ht="34" customHeight="1">${cell(1, NOTE_ROW, STYLE_IDS.note, note)}</row>` +
-    `<row r="${HEADING_ROW}" ht="112" customHeight="1">${headings.join("")}</row>` +
+    `<row r="${HEADING_ROW}" ht="92" customHeight="1">${headings.join("")}</row>` +
     `<row r="${NUMBER_ROW}">${numbers.join("")}</row>`
   );
 }
