@@ -66,9 +66,12 @@ function stepAt(strips: readonly Strip[], index: number): Step {
 function vote(hits: readonly Hit[], state: State): number {
   const own = hits.filter((hit) => hit.label.form === state.form);
   if (own.length === 0) return -0.6;
-  const best = (labels: readonly Hit[]): number => Math.max(0, ...labels.map((hit) => (hit.label.official ? 1 : 0.7)));
   const same = best(own.filter((hit) => hit.label.language === state.language));
   return Math.max(same, best(own) - 0.8);
+}
+
+function best(labels: readonly Hit[]): number {
+  return Math.max(0, ...labels.map((hit) => (hit.label.official ? 1 : 0.7)));
 }
 
 /** The best sequence of states (Viterbi): staying is free, a change costs, but not at a title. */
