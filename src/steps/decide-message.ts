@@ -34,6 +34,7 @@ export type Told = { readonly outcome: string; readonly incoming?: Incoming; rea
 
 export async function decideMessage(office: Office, stored: StoredMessage): Promise<Told> {
   if (beginAttempt(office.store, stored.id) > MOST_ATTEMPTS) return await setAside(office, stored);
+  office.passing("attempt-counted");
   const started = Date.now();
   try {
     const told = await decide(office, stored);
@@ -94,12 +95,19 @@ async function commitAll(
   );
   const written = [];
   for (const decision of decisions) written.push({ decision, letters: await writeLetters(office, decision, cause) });
+  office.passing("decision-written");
   commitDecisions(office.store, { decisions: written, versions, outcome, now });
+  office.passing("decision-stored");
 }
 
 /** A colleague's remark under a digest is no application and needs no answer. */
 function isStaffWord(office: Office, { from, submission }: Incoming): boolean {
-  return from !== undefined && office.settings.staff.includes(from) && submission.forms.length === 0 && submission.unread.length === 0;
+  return (
+    from !== undefined &&
+    office.settings.staff.includes(from) &&
+    submission.forms.length === 0 &&
+    submission.unread.length === 0
+  );
 }
 
 /** Too many letters to one address in a day: from here on it is a program, whatever it says. */

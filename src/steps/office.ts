@@ -10,6 +10,7 @@ import type { Store } from "../storage/store.ts";
 import { factOf, setFact } from "../storage/facts.ts";
 import type { OutgoingAttachment } from "../mail/compose.ts";
 import { blankForms } from "./blank-forms.ts";
+import type { Passing } from "./boundary.ts";
 import { loadCalendar } from "./load-calendar.ts";
 import { loadTemplates } from "./load-templates.ts";
 import { openLog } from "./log.ts";
@@ -26,11 +27,12 @@ export type Office = {
   readonly calendar: () => Calendar;
   readonly now: () => Instant;
   readonly secret: string;
+  readonly passing: Passing;
   /** Made once: they never change while the program runs. */
   readonly blankForms: () => Promise<readonly OutgoingAttachment[]>;
 };
 
-export function openOffice(settings: Settings, now: () => Instant): Office {
+export function openOffice(settings: Settings, now: () => Instant, passing: Passing = () => undefined): Office {
   const templates = loadTemplates();
   loadCalendar(settings.calendarDir);
   const store = openStore(settings.stateDir);
@@ -43,6 +45,7 @@ export function openOffice(settings: Settings, now: () => Instant): Office {
     log: openLog(settings.logLevel),
     calendar: () => loadCalendar(settings.calendarDir),
     now,
+    passing,
     secret: settings.secret ?? ownSecret(store),
     blankForms: () => (forms ??= blankForms()),
   };

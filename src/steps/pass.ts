@@ -38,6 +38,7 @@ export async function readMail(office: Office, mailbox: Mailbox, listener: Liste
 function noteReadThrough(office: Office, began: Instant): void {
   setFact(office.store, "read-through", began);
   setFact(office.store, "last-scan", began);
+  office.passing("read-through-noted");
 }
 
 /** Deadlines and the digest: what only time causes. */

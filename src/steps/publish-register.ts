@@ -24,7 +24,9 @@ export async function publishRegister(office: Office, outDir: string, always: bo
     },
     outDir,
   );
+  office.passing("register-written");
   if (outDir === settings.publicDir) setFact(store, "published-revision", revision);
+  office.passing("publication-noted");
   office.log.info("register-published", { entries: entries.length, report, ms: Date.now() - started });
   return true;
 }

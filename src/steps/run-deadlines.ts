@@ -41,6 +41,7 @@ async function moveCase(
       if (fault instanceof CaseMoved) return done;
       throw fault;
     }
+    office.passing("deadline-stored");
     office.log.info("case-moved", {
       case: of.number,
       state: decision.next.state,

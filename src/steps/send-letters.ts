@@ -20,8 +20,6 @@ import { layDesk } from "./lay-desk.ts";
 import type { Office } from "./office.ts";
 import { writeLetter } from "./write-letters.ts";
 
-/** How long a letter waits for its proof before the identical message goes out again. Minutes. */
-const GRACE_MINUTES = 15;
 const FIRST_WAIT_SECONDS = 30;
 const LONGEST_WAIT_SECONDS = 1800;
 const NO_KEYS = { references: [], numbers: [], identities: [] };
@@ -34,12 +32,15 @@ export async function sendLetters(office: Office, sender: Sender): Promise<Sent>
   for (const letter of dueLetters(office.store, office.now())) {
     const fresh = await rewrittenIfLate(office, letter);
     if (!beginSending(office.store, fresh.id, office.now())) continue;
+    office.passing("sending-stored");
     const outcome = await sender.send({
       envelopeFrom: office.settings.address,
       to: envelope(office, fresh),
       bytes: fresh.bytes,
     });
+    office.passing("letter-offered");
     const fault = settle(office, fresh, outcome);
+    office.passing("letter-settled");
     if (fault === undefined) sent += 1;
     else if (outcome.kind === "not-sent" || outcome.kind === "unknown")
       return { sent, waiting: dueLetters(office.store, office.now()).length, fault };
@@ -145,14 +146,14 @@ export async function settleDoubts(office: Office, prove: Prove): Promise<void> 
     if (found) {
       letterSent(office.store, letter.id, office.now(), "receipt", letter.response ?? "");
       office.log.info("letter-proved", { letter: letter.id, case: letter.caseNumber });
-    } else if (isOverGrace(letter, office.now())) {
+    } else if (isOverGrace(letter, office)) {
       letterWaits(office.store, letter.id, office.now(), "no proof within the grace time");
       office.log.warn("letter-waits", { letter: letter.id, case: letter.caseNumber, cause: "no proof" });
     }
   }
 }
 
-function isOverGrace(letter: StoredLetter, now: Instant): boolean {
+function isOverGrace(letter: StoredLetter, office: Office): boolean {
   const since = Date.parse(letter.sendingSince ?? letter.writtenAt);
-  return Date.parse(now) - since >= GRACE_MINUTES * 60_000;
+  return Date.parse(office.now()) - since >= office.settings.graceMinutes * 60_000;
 }

@@ -30,6 +30,8 @@ export type Settings = {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly calendarDir?: string;
   readonly hideContactsOfPersons: boolean;
+  /** How long a letter in doubt waits for its proof before the identical message goes out again (contract §6). */
+  readonly graceMinutes: number;
 };
 
 /** A server that a command can't do without. */
@@ -71,6 +73,7 @@ export function readSettings(env: Environment, needs: readonly Need[]): Settings
     ...optional("http", read("TIZILIM_HTTP", "", hostAndPort)),
     logLevel: read("TIZILIM_LOG_LEVEL", "info", oneOf(LOG_LEVELS)),
     ...optional("calendarDir", env["TIZILIM_CALENDAR_DIR"] || undefined),
+    graceMinutes: read("TIZILIM_RECEIPT_GRACE", "15", minutes),
     hideContactsOfPersons: read("TIZILIM_HIDE_CONTACTS", "no", oneOf(["no", "persons"] as const)) === "persons",
   };
   if (problems.length > 0) throw new SettingsFault(problems);
@@ -155,6 +158,12 @@ function clock(text: string): string {
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(text))
     throw new Misfit(`takes a time of day like 18:30; not '${text.slice(0, 40)}'`);
   return text;
+}
+
+function minutes(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= 1440)) throw new Misfit(`takes minutes from 0 to 1440; not '${text.slice(0, 40)}'`);
+  return value;
 }
 
 function publicUrl(text: string): string | undefined {

@@ -23,6 +23,7 @@ export async function takeIn(office: Office, mailbox: Mailbox): Promise<number> 
       fetched.map((message) => arrival(office, mailbox, message)),
       office.now(),
     );
+    office.passing("arrivals-recorded");
   }
   setFact(store, "mailbox-count", String(listed.length));
   office.log.info("mailbox-read", { known: known.size, new: fresh.length });
@@ -31,10 +32,11 @@ export async function takeIn(office: Office, mailbox: Mailbox): Promise<number> 
 
 /** What could not be fetched whole is kept as far as it was given: a person looks at the rest on the server. */
 function arrival(office: Office, mailbox: Mailbox, message: FetchedMessage): Arrival {
-  const bytes = bytesOf(message);
+  const rawHash = keepOriginal(office.store, bytesOf(message));
+  office.passing("original-kept");
   return {
     place: { folder: office.settings.mailbox, uidValidity: mailbox.uidValidity, uid: message.uid },
-    rawHash: keepOriginal(office.store, bytes),
+    rawHash,
     receivedAt: instant(message.internalDate),
     size: message.size,
   };
@@ -57,6 +59,7 @@ function bytesOf(message: FetchedMessage): Buffer {
 export async function markHandled(office: Office, mailbox: Mailbox): Promise<void> {
   const uids = unmarkedUids(office.store, office.settings.mailbox, mailbox.uidValidity);
   if (uids.length > 0 && (await mailbox.addKeyword(uids))) {
+    office.passing("keyword-set");
     setMarked(office.store, office.settings.mailbox, mailbox.uidValidity, uids);
   }
 }

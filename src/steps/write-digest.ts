@@ -36,6 +36,7 @@ export async function writeDigest(office: Office): Promise<boolean> {
     storeLetter(store, letter, now);
     setFact(store, "last-digest", now);
   });
+  office.passing("digest-stored");
   office.log.info("digest-written", { day: today });
   return true;
 }

@@ -1,0 +1,25 @@
+/** The daemon with a bomb in it: kills its own process, hard, when it passes a boundary for the n-th time. */
+import { instant } from "../../src/calendar/plain-date.ts";
+import { serversOf } from "../../src/cli/servers.ts";
+import { runDaemon } from "../../src/steps/daemon.ts";
+import { closeOffice, openOffice } from "../../src/steps/office.ts";
+import { readSettings } from "../../src/steps/settings.ts";
+import { lockState } from "../../src/storage/instance-lock.ts";
+
+const [at, nth] = (process.env["CHAOS_KILL_AT"] ?? "").split(":");
+let passed = 0;
+
+const settings = readSettings(process.env, ["imap", "smtp"]);
+const office = openOffice(
+  settings,
+  () => instant(new Date()),
+  (boundary) => {
+    if (boundary === at && ++passed === Number(nth ?? 1)) process.kill(process.pid, "SIGKILL");
+  },
+);
+const lock = lockState(settings.stateDir);
+const stop = new AbortController();
+process.once("SIGTERM", () => stop.abort());
+await runDaemon(office, serversOf(settings), stop.signal);
+lock.release();
+await closeOffice(office);
