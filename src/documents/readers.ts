@@ -17,6 +17,7 @@ const loadDoc = async (): Promise<ReadPaper> => (await import("./converted.ts"))
 const loadXls = async (): Promise<ReadPaper> => (await import("./converted.ts")).readXls;
 const loadXlsb = async (): Promise<ReadPaper> => (await import("./converted.ts")).readXlsb;
 const loadPdf = async (): Promise<ReadPaper> => (await import("./pdf/read-pdf.ts")).readPdf;
+const loadHtml = async (): Promise<ReadPaper> => (await import("./html/read-html.ts")).readHtml;
 const loadText = async (): Promise<ReadPaper> => (await import("./plain-text.ts")).readPlainText;
 
 function loadScanOf(kind: ScanKind): () => Promise<ReadPaper> {
@@ -41,6 +42,7 @@ export const READERS: Readers = {
   png: loadScanOf("png"),
   tiff: loadScanOf("tiff"),
   heic: loadScanOf("heic"),
+  html: loadHtml,
   text: loadText,
 };
 
