@@ -10,7 +10,7 @@ import type { Align, Gap, Page, PageBlock, Span } from "./page.ts";
 /** The lines in their printed order. The name of the authority stands above the title, as in the official form. */
 export function applicationPage(definition: FormDefinition, language: Language, filling: Filling): Page {
   const blocks = definition.rows.flatMap((row) => rowLines(definition, row, language, filling));
-  return { language, title: definition.title[language], blocks };
+  return { form: definition.form, language, title: definition.title[language], blocks };
 }
 
 function rowLines(

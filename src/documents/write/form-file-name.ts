@@ -16,7 +16,12 @@ const NAMES: Readonly<Record<FormId, Readonly<Record<Language, string>>>> = {
 
 /** `saualnama-volonter.kk.docx`, `zayavlenie.ru.xlsx`. */
 export function formFileName(form: FormId, language: Language, kind: FormFileKind): string {
-  return `${NAMES[form][language]}.${language}.${kind}`;
+  return `${formNameStem(form, language)}.${language}.${kind}`;
+}
+
+/** The name without its endings, also a sheet's: at most 31 characters, and no words that could be taken for an answer. */
+export function formNameStem(form: FormId, language: Language): string {
+  return NAMES[form][language];
 }
 
 /** The whole of Appendix 2: `2-qosymsha.kk.docx`, `prilozhenie-2.ru.docx`. */

@@ -1,5 +1,5 @@
 /** A form on its way out: what stands on the page, before it becomes a docx or a sheet. */
-import type { Language } from "../../forms/reading.ts";
+import type { FormId, Language } from "../../forms/reading.ts";
 
 /** Words with one look. `note`: they stand in for an answer that is still to be typed. */
 export type Span = {
@@ -31,4 +31,9 @@ export type PageRow = {
   readonly gap?: Gap;
 };
 
-export type Page = { readonly language: Language; readonly title: string; readonly blocks: readonly PageBlock[] };
+export type Page = {
+  readonly form: FormId;
+  readonly language: Language;
+  readonly title: string;
+  readonly blocks: readonly PageBlock[];
+};

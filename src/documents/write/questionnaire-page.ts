@@ -12,7 +12,7 @@ const CHOSEN = "+";
 /** The rows in their printed order, answers filled in, gaps marked. */
 export function questionnairePage(definition: FormDefinition, language: Language, filling: Filling): Page {
   const blocks = definition.rows.flatMap((row) => rowBlocks(definition, row, language, filling));
-  return { language, title: definition.title[language], blocks };
+  return { form: definition.form, language, title: definition.title[language], blocks };
 }
 
 function rowBlocks(

@@ -10,6 +10,7 @@ import { questionnairePage } from "./questionnaire-page.ts";
 export function sheetPage(definition: FormDefinition, language: Language, filling: Filling): Page {
   if (definition.form !== "application") return questionnairePage(definition, language, { ...filling, returned: true });
   return {
+    form: definition.form,
     language,
     title: definition.title[language],
     blocks: definition.rows.flatMap((row) => rowBlocks(definition, row, language, filling)),

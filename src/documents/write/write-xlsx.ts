@@ -8,6 +8,7 @@ import { BLANK } from "./filling.ts";
 import type { Filling } from "./filling.ts";
 import { missingPage } from "./form-page.ts";
 import type { Gap, Page, PageBlock, Span } from "./page.ts";
+import { formNameStem } from "./form-file-name.ts";
 import { sheetPage } from "./sheet-page.ts";
 
 const FONT = "Times New Roman";
@@ -16,9 +17,6 @@ const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN };
 const GAP_FILL = { type: "pattern", pattern: "solid", fgColor: { argb: "FFFFF2A8" } } as const;
 /** The format "Text": what is typed or edited there stays text. */
 const TEXT = "@";
-/** A sheet's name has at most 31 characters and none of these (Excel's own limits). */
-const SHEET_NAME_LENGTH = 31;
-const NOT_IN_SHEET_NAMES = /[[\]:*?/\\]/g;
 /** Columns are measured in characters. */
 const LABEL_WIDTH = 58;
 const ANSWER_WIDTH = 42;
@@ -55,8 +53,7 @@ async function workbookOf(pages: readonly Page[]): Promise<Uint8Array> {
 }
 
 function addSheet(workbook: Workbook, page: Page): void {
-  const name = page.title.replaceAll(NOT_IN_SHEET_NAMES, " ").slice(0, SHEET_NAME_LENGTH).trim();
-  const sheet = workbook.addWorksheet(name, {
+  const sheet = workbook.addWorksheet(formNameStem(page.form, page.language), {
     pageSetup: { paperSize: 9, orientation: "portrait", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   });
   sheet.columns = [{ width: LABEL_WIDTH }, { width: ANSWER_WIDTH }];

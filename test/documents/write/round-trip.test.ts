@@ -106,12 +106,14 @@ function only(papers: readonly Paper[]): ReadForm {
   return form;
 }
 
-/** Takes out every third answer and marks its place. */
+/** Takes out every third answer and marks its place; not the choice of kinds, which the words at kind 13 repeat. */
 function withGaps(read: ReadForm): {
   readonly kept: Readonly<Record<FieldId, Answer>>;
   readonly marks: ReadonlyMap<FieldId, string>;
 } {
-  const gaps = Object.keys(read.answers).filter((field, index) => index % 3 === 1 && field !== "categories");
+  const gaps = Object.keys(read.answers).filter(
+    (field, index) => index % 3 === 1 && !["categories", "activities"].includes(field),
+  );
   const kept = Object.entries(read.answers).filter(([field]) => !gaps.includes(field));
   return { kept: Object.fromEntries(kept), marks: new Map(gaps.map((field) => [field, NOTE])) };
 }
