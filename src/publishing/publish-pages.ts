@@ -35,7 +35,10 @@ export async function publishRegisterPages(
 ): Promise<Readonly<Record<string, string>>> {
   const files = PUBLIC_LANGUAGES.flatMap((language) => registerPages(edition, language));
   const keys = await publishFiles(files, edition, folder);
-  for (const language of PUBLIC_LANGUAGES) folder.names(pathIn(language, "p"));
+  for (const language of PUBLIC_LANGUAGES) {
+    const path = pathIn(language, "p");
+    for (const name of folder.names(path)) if (!(`${path}/${name}` in keys)) folder.remove(`${path}/${name}`);
+  }
   return keys;
 }
 

@@ -82,9 +82,9 @@ function stateOf(
   return { layout, content, updatedAt: context.updatedAt, sha256, files, segments, entries };
 }
 
-/** Many new files: one flush of the machine instead of one for each. */
+/** Many new files: one flush of the machine instead of one for each. Windows has no such program and flushes by itself. */
 async function flushAll(): Promise<void> {
-  await promisify(execFile)("sync");
+  if (process.platform !== "win32") await promisify(execFile)("sync");
 }
 
 function reportOf(edition: Edition, folder: OutputFolder): PublishReport {

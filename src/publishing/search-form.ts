@@ -13,6 +13,7 @@ export function searchForm(entries: readonly Entry[], language: Language): Marku
   return markup`<form
       id="search"
       role="search"
+      aria-label="${words.searchLabel}"
       class="search"
       hidden
       data-found="${words.found}"

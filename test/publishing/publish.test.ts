@@ -286,11 +286,13 @@ describe("writing again", () => {
     rmSync(join(out, "e/3.html"));
     rmSync(join(out, "register.csv"));
     writeFileSync(join(out, "e/99.html"), "old");
+    writeFileSync(join(out, "p/9.html"), "old");
     writeFileSync(join(out, "e/4.html.tizilim-new"), "cut");
     const report = await publish(sampleEntries(5), LATER, out);
     expect(report.changed).toBe(false);
     expect(filesIn(out)).toEqual(expect.arrayContaining(["e/3.html", "register.csv"]));
     expect(filesIn(out)).not.toContain("e/99.html");
+    expect(filesIn(out)).not.toContain("p/9.html");
     expect(filesIn(out)).not.toContain("e/4.html.tizilim-new");
   });
 
