@@ -16,7 +16,7 @@ export class StoreFault extends Error {
   }
 }
 
-const MIGRATIONS = join(import.meta.dirname, "migrations");
+export const MIGRATIONS = join(import.meta.dirname, "migrations");
 const BUSY_MS = 10_000;
 
 /** Opens (and on first use makes) the state in `dir`, with every migration applied. Throws `StoreFault`. */

@@ -4,7 +4,7 @@ import { almatyDay, almatyTime, instant } from "../../calendar/plain-date.ts";
 import { plain } from "../show-check.ts";
 import type { Act } from "./cast.ts";
 import type { DemoClock } from "./demo-clock.ts";
-import { fit, ink, WIDTH } from "./ink.ts";
+import { fit, ink, WIDTH } from "../ink.ts";
 import { isExpected } from "./post-office.ts";
 import type { ArrivedLetter, PostOffice } from "./post-office.ts";
 import { line } from "./tell-decision.ts";

@@ -11,7 +11,7 @@ import { ACTS, REGISTER, STAFF } from "./cast.ts";
 import { demoClock } from "./demo-clock.ts";
 import type { DemoFolder } from "./demo-folder.ts";
 import { freshDemoFolder } from "./demo-folder.ts";
-import { ink } from "./ink.ts";
+import { ink } from "../ink.ts";
 import { dayHeading, dayOf, playAct } from "./play-act.ts";
 import type { Stage } from "./play-act.ts";
 import { AUTHSERV, openPostOffice } from "./post-office.ts";

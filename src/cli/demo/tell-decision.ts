@@ -5,7 +5,7 @@ import { field, formDefinition } from "../../forms/definitions.ts";
 import type { Submission } from "../../forms/reading.ts";
 import type { Finding } from "../../rules/finding.ts";
 import type { Told } from "../../steps/decide-message.ts";
-import { fit, ink, WIDTH } from "./ink.ts";
+import { fit, ink, WIDTH } from "../ink.ts";
 
 const MARGIN = "        ";
 const MOST_FINDINGS = 6;

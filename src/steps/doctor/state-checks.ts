@@ -8,6 +8,8 @@ import type { Check } from "./check.ts";
 const MINUTE = 60_000;
 /** The daemon reads the mailbox through every minute; silence of ten is an alarm. */
 const SILENCE_MINUTES = 10;
+/** A clock that is set may jump back so much. */
+const APART_MINUTES = 5;
 const BACKUP_DAYS = 7;
 const RESTORE = "stop the daemon, keep a copy of the folder, and restore the last backup";
 
@@ -54,6 +56,12 @@ function historyCheck({ brokenHistory }: Readable): Check {
 function scanCheck({ lastScan }: Readable, now: Instant, live: boolean): Check {
   if (lastScan === undefined) return late(live, "the mailbox was never read through");
   const minutes = Math.floor((Date.parse(now) - Date.parse(lastScan)) / MINUTE);
+  if (minutes < -APART_MINUTES)
+    return fail(
+      "mailbox read",
+      `it was last read through at ${lastScan}, which is still to come`,
+      "set the clock: it was put back",
+    );
   if (minutes > SILENCE_MINUTES) return late(live, `the mailbox was last read through at ${lastScan}`);
   return ok("mailbox read", `${Math.max(0, minutes)} minutes ago`);
 }

@@ -1,6 +1,6 @@
 /** Quiet colours, on a terminal only (`NO_COLOR` and `FORCE_COLOR` are kept), and lines that fit it. */
 import { styleText } from "node:util";
-import { plain } from "../show-check.ts";
+import { plain } from "./show-check.ts";
 
 export type Ink = "strong" | "faint" | "good" | "asks" | "bad" | "mail";
 
