@@ -21,66 +21,66 @@ export type Flow = {
 
 type Level = { blocks: Block[]; cells: (readonly Block[])[]; rows: EdgeRow[] };
 
-export function openFlow(): Flow {
-  const levels: Level[] = [emptyLevel()];
-  let runs: Run[] = [];
-  let number: string | undefined;
-  let boxes: Block[] = [];
+type FlowState = { readonly levels: Level[]; runs: Run[]; number: string | undefined; boxes: Block[] };
 
-  const level = (depth: number): Level => {
-    for (let missing = levels.length; missing <= depth; missing++) levels.push(emptyLevel());
-    return levels[depth] ?? emptyLevel();
-  };
-  const closeDeeper = (depth: number): void => {
-    while (levels.length > depth + 1) {
-      const closed = levels.pop() ?? emptyLevel();
-      const blocks = [...tablesOf(closed), ...closed.cells.flat(), ...closed.blocks];
-      levels.at(-1)?.blocks.push(...blocks);
-    }
-  };
-  const takeParagraph = (): Paragraph => {
-    const paragraph: Paragraph = {
-      kind: "paragraph",
-      runs: joinRuns(runs),
-      ...(number === undefined ? {} : { number }),
-    };
-    runs = [];
-    number = undefined;
-    return paragraph;
-  };
-  const endParagraph = (depth: number): void => {
-    closeDeeper(depth);
-    level(depth).blocks.push(takeParagraph(), ...boxes);
-    boxes = [];
-  };
+export function openFlow(): Flow {
+  const state: FlowState = { levels: [emptyLevel()], runs: [], number: undefined, boxes: [] };
   return {
-    add: (run) => void runs.push(run),
+    add: (run) => void state.runs.push(run),
     number: (text) => {
-      number = text;
+      state.number = text;
     },
-    box: (blocks) => void boxes.push({ kind: "box", blocks }),
-    endParagraph,
-    endCell: (depth) => {
-      endParagraph(depth);
-      const here = level(depth);
-      here.cells.push(here.blocks);
-      here.blocks = [];
-    },
-    endRow: (depth, shape) => {
-      closeDeeper(depth);
-      const here = level(depth);
-      here.rows.push({
-        left: shape.left,
-        cells: here.cells.map((blocks, index) => ({ ...cellShape(shape, index), blocks })),
-      });
-      here.cells = [];
-    },
+    box: (blocks) => void state.boxes.push({ kind: "box", blocks }),
+    endParagraph: (depth) => endParagraph(state, depth),
+    endCell: (depth) => endCell(state, depth),
+    endRow: (depth, shape) => endRow(state, depth, shape),
     finish: () => {
-      if (runs.length > 0 || boxes.length > 0) endParagraph(0);
-      closeDeeper(0);
-      return levels[0]?.blocks ?? [];
+      if (state.runs.length > 0 || state.boxes.length > 0) endParagraph(state, 0);
+      closeDeeper(state, 0);
+      return state.levels[0]?.blocks ?? [];
     },
   };
+}
+
+function endParagraph(state: FlowState, depth: number): void {
+  closeDeeper(state, depth);
+  levelAt(state, depth).blocks.push(takeParagraph(state), ...state.boxes);
+  state.boxes = [];
+}
+
+function endCell(state: FlowState, depth: number): void {
+  endParagraph(state, depth);
+  const level = levelAt(state, depth);
+  level.cells.push(level.blocks);
+  level.blocks = [];
+}
+
+function endRow(state: FlowState, depth: number, shape: RowShape): void {
+  closeDeeper(state, depth);
+  const level = levelAt(state, depth);
+  const cells = level.cells.map((blocks, index) => ({ ...cellShape(shape, index), blocks }));
+  level.rows.push({ left: shape.left, cells });
+  level.cells = [];
+}
+
+function levelAt({ levels }: FlowState, depth: number): Level {
+  for (let missing = levels.length; missing <= depth; missing++) levels.push(emptyLevel());
+  return levels[depth] ?? emptyLevel();
+}
+
+/** A table ends where a paragraph less deep begins; cells without the end of their row are kept as words. */
+function closeDeeper({ levels }: FlowState, depth: number): void {
+  while (levels.length > depth + 1) {
+    const closed = levels.pop() ?? emptyLevel();
+    levels.at(-1)?.blocks.push(...tablesOf(closed), ...closed.cells.flat(), ...closed.blocks);
+  }
+}
+
+function takeParagraph(state: FlowState): Paragraph {
+  const { runs, number } = state;
+  state.runs = [];
+  state.number = undefined;
+  return { kind: "paragraph", runs: joinRuns(runs), ...(number === undefined ? {} : { number }) };
 }
 
 function emptyLevel(): Level {

@@ -30,7 +30,7 @@ function looksLikeText(file: Buffer): boolean {
 
 function isHtml(head: string): boolean {
   const start = head.replace(/^(?:<\?xml[^>]*>|<!--[\s\S]*?-->|\s)+/, "");
-  return /^<(?:!doctype\s+html|html|head|body|table|meta|div)\b/i.test(start);
+  return /^<(?:!doctype\s+html|html|head|body|table|meta|div|p|span|center|font|h[1-6])\b/i.test(start);
 }
 
 function isMail(head: string): boolean {
