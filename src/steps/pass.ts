@@ -12,7 +12,7 @@ import type { Office } from "./office.ts";
 import { publishRegister } from "./publish-register.ts";
 import { runDeadlines } from "./run-deadlines.ts";
 import { sendLetters, settleDoubts } from "./send-letters.ts";
-import type { Sent } from "./send-letters.ts";
+import type { Prove, Sent } from "./send-letters.ts";
 import { markHandled, takeIn } from "./take-in.ts";
 import { writeDigest } from "./write-digest.ts";
 
@@ -53,13 +53,16 @@ export async function runTime(
 
 /** Letters out; those in doubt looked for first, where copies of them would lie. */
 export async function sendMail(office: Office, mailbox: Mailbox | undefined, sender: Sender): Promise<Sent> {
-  if (mailbox) await settleDoubts(office, await proofIn(office, mailbox));
+  const proof = mailbox && (await proofIn(office, mailbox));
+  if (proof) await settleDoubts(office, proof);
   return await sendLetters(office, sender);
 }
 
-async function proofIn(office: Office, mailbox: Mailbox): Promise<(messageId: string) => Promise<boolean>> {
-  const folder = office.settings.receipts === "sent-folder" ? await mailbox.sentFolder() : office.settings.mailbox;
-  return (messageId) => mailbox.has(messageId, folder);
+/** Undefined where there is nowhere to look: the letters stay in doubt, and stand so in the digest. */
+async function proofIn(office: Office, mailbox: Mailbox): Promise<Prove | undefined> {
+  if (office.settings.receipts !== "sent-folder") return (messageId) => mailbox.has(messageId, office.settings.mailbox);
+  const folder = await mailbox.sentFolder();
+  return folder === undefined ? undefined : (messageId) => mailbox.has(messageId, folder);
 }
 
 export async function publishPass(office: Office): Promise<void> {

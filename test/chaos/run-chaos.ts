@@ -117,7 +117,7 @@ function start(house: MailHouse, dir: string, killAt: string): ChildProcess {
       TIZILIM_SMTP_URL: house.smtpUrl,
       TIZILIM_STATE_DIR: join(dir, "state"),
       TIZILIM_PUBLIC_DIR: join(dir, "public"),
-      TIZILIM_RECEIPT_GRACE: "0.1",
+      TIZILIM_RECEIPT_GRACE: "0.3",
       TIZILIM_LOG_LEVEL: process.env["CHAOS_LOG"] ?? "silent",
       CHAOS_KILL_AT: killAt,
     },
