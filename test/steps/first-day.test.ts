@@ -34,7 +34,7 @@ function letter(mail: Partial<ApplicationMail>): Buffer {
 }
 
 function forms(person: Person, order: Order = {}) {
-  return recipe(`first-day-${person.name}`, person, order).files;
+  return recipe(`first-day-${person.key}`, person, order).files;
 }
 
 const WITHOUT_IIN: Order = {
