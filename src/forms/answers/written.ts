@@ -3,6 +3,8 @@ import { fold } from "../fold.ts";
 
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
 const BLANKS = /_{3,}|(?<![\w@.])_{2,}|_{2,}(?!\w)|(?<=^|\s)_(?=\s|$)|\.{4,}|…+/gu;
+/** The note of a form that we sent back ("← заполните: …"), where a program made plain text of it. */
+const OWN_NOTE = /←[^\n]*/gu;
 const HINTS = new Set(
   [
     "қолы",
@@ -42,7 +44,7 @@ export function collapsed(text: string): string {
 
 /** The answer without printed blanks; "" where only blanks, a hint or an example stand there. A dash stays. */
 export function written(text: string): string {
-  const words = collapsed(text.replace(BLANKS, " "));
+  const words = collapsed(text.replace(OWN_NOTE, " ").replace(BLANKS, " "));
   if (DASHES.test(words)) return words;
   if (!/[\p{L}\p{N}\p{So}\p{Sm}*●•√]/u.test(words)) return "";
   if (BRACKETED_HINT.test(words) || EXAMPLE.test(words) || HINTS.has(fold(words))) return "";
