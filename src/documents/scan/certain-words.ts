@@ -1,3 +1,4 @@
+import type { Rectangle } from "../layout/page-marks.ts";
 import { crop } from "./crop.ts";
 import type { Gray } from "./gray.ts";
 import { resized } from "./decode-picture.ts";
@@ -23,7 +24,7 @@ export async function certainWords(words: readonly Word[], page: Gray): Promise<
   const asked: { readonly group: Group; readonly scale: number }[] = [];
   const pictures: Gray[] = [];
   for (const group of groupsOf(words).slice(0, GROUPS_AT_MOST)) {
-    const cut = crop(page, boundsOf(group.words));
+    const cut = crop(page, group.kind === "number" ? withoutQuotes(group.words) : boundsOf(group.words));
     if (!cut) continue;
     for (const scale of SCALES) {
       asked.push({ group, scale });
@@ -76,12 +77,7 @@ function isAddressPart(text: string): boolean {
   return text.includes("@") || /[A-Za-z]{2}/u.test(text);
 }
 
-function boundsOf(words: readonly Word[]): {
-  readonly x0: number;
-  readonly x1: number;
-  readonly y0: number;
-  readonly y1: number;
-} {
+function boundsOf(words: readonly Word[]): Rectangle {
   return {
     x0: Math.min(...words.map((word) => word.x0)) - 4,
     x1: Math.max(...words.map((word) => word.x1)) + 4,
@@ -90,11 +86,25 @@ function boundsOf(words: readonly Word[]): {
   };
 }
 
+/** Quotation marks round a day are taken for digits: the further readings look between them. */
+function withoutQuotes(words: readonly Word[]): Rectangle {
+  const bounds = boundsOf(words);
+  const quoteWidth = (word: Word | undefined, quoted: RegExp) =>
+    word && quoted.test(word.text) ? 4 + (0.85 * (word.x1 - word.x0)) / word.text.length : 0;
+  return {
+    ...bounds,
+    x0: bounds.x0 + quoteWidth(words[0], /^["«“„”»'].*\d/u),
+    x1: bounds.x1 - quoteWidth(words.at(-1), /\d.*["«“„”»']$/u),
+  };
+}
+
 type Change = readonly [Word, Word | undefined];
 
 function compared(group: Group, readings: readonly string[]): readonly Change[] {
   const text = group.words.map((word) => word.text).join(group.kind === "number" ? " " : "");
-  return group.kind === "number" ? comparedNumber(group.words, text, readings) : comparedAddress(group.words, text, readings);
+  return group.kind === "number"
+    ? comparedNumber(group.words, text, readings)
+    : comparedAddress(group.words, text, readings);
 }
 
 /** A reading that knows no Cyrillic also has the better plus signs. */
@@ -102,14 +112,17 @@ function comparedNumber(words: readonly Word[], first: string, readings: readonl
   const agreeing = readings.filter((reading) => digitsOf(reading) === digitsOf(first));
   const plain = agreeing.find((reading) => /^\+?[\d\s().-]+[,;]?$/u.test(reading));
   if (plain !== undefined) return asOne(words, plain, AGREED);
-  const believe = (confidence: number) => (agreeing.length > 0 ? Math.max(AGREED, confidence) : Math.min(DISPUTED, confidence));
+  const believe = (confidence: number) =>
+    agreeing.length > 0 ? Math.max(AGREED, confidence) : Math.min(DISPUTED, confidence);
   return words.map((word) => [word, { ...word, confidence: believe(word.confidence) }] as const);
 }
 
 function comparedAddress(words: readonly Word[], first: string, readings: readonly string[]): readonly Change[] {
   const compact = readings.map((reading) => reading.replace(/\s+(?=[@.])|(?<=[@.])\s+/gu, ""));
-  const agreeing = compact.find((reading) => folded(reading) === folded(first));
-  if (agreeing !== undefined) return asOne(words, agreeing, AGREED);
+  const agreeing = compact.filter((reading) => folded(reading) === folded(first));
+  const [agreed] = agreeing;
+  if (agreed !== undefined)
+    return asOne(words, [...agreeing, first].find((text) => ADDRESS.test(text)) ?? agreed, AGREED);
   const [one = "", ...others] = compact;
   const outvoted = ADDRESS.test(one) && others.every((other) => folded(other) === folded(one));
   return asOne(words, one === "" ? first : one, outvoted ? OUTVOTED : DISPUTED);
@@ -151,7 +164,10 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   х: "x",
 };
 
+/** What the at sign is taken for, underlined above all. */
+const AT_SIGN = /\((?:m|@|a\)|q|o)|[©®]/gu;
+
 function folded(text: string): string {
-  const compact = text.toLowerCase().replace(/\s+/gu, "");
+  const compact = text.toLowerCase().replace(/\s+/gu, "").replace(AT_SIGN, "@");
   return Array.from(compact, (letter) => LOOK_ALIKES[letter] ?? letter).join("");
 }

@@ -17,7 +17,8 @@ export function inkIn(ink: Ink, area: Rectangle, covered: readonly Rectangle[] =
   for (let y = y0; y < y1; y++) {
     const over = covered.filter((box) => y >= box.y0 && y <= box.y1);
     for (let x = x0; x < x1; x++) {
-      if (!ink.pixels[y * ink.width + x] || over.some((box) => x >= box.x0 && x <= box.x1) || !isNoDust(ink, x, y)) continue;
+      if (!ink.pixels[y * ink.width + x] || over.some((box) => x >= box.x0 && x <= box.x1) || !isNoDust(ink, x, y))
+        continue;
       dark++;
       left = Math.min(left, x);
       right = Math.max(right, x);

@@ -53,12 +53,13 @@ function streaksOf({ pixels, width, height }: Ink, shortest: number): readonly S
   return streaks;
 }
 
+/** Streaks of one line touch: an underline just above a border is a line of its own. */
 function neighbours(streaks: readonly Streak[]): readonly [number, number][] {
   const pairs: [number, number][] = [];
   for (const [index, streak] of streaks.entries())
     for (let next = index + 1; next < streaks.length; next++) {
       const other = streaks[next];
-      if (!other || other.at - streak.at > 2) break;
+      if (!other || other.at - streak.at > 1) break;
       if (other.at > streak.at && other.from <= streak.to + 6 && other.to >= streak.from - 6) pairs.push([index, next]);
     }
   return pairs;
@@ -82,13 +83,21 @@ function lineOf(group: readonly Streak[]): LongLine {
     lean += length * away * (streak.at - at);
   }
   const slope = spread === 0 ? 0 : lean / spread;
+  const [from, to] = [Math.min(...group.map((streak) => streak.from)), Math.max(...group.map((streak) => streak.to))];
+  const rows = bodyOf(group, to - from).map((streak) => streak.at);
   return {
-    from: Math.min(...group.map(({ from }) => from)),
-    to: Math.max(...group.map(({ to }) => to)),
+    from,
+    to,
     at,
-    low: Math.min(...group.map((streak) => streak.at)),
-    high: Math.max(...group.map((streak) => streak.at)),
+    low: Math.min(...rows),
+    high: Math.max(...rows),
     slope,
     offset: at - slope * middle,
   };
+}
+
+/** The rows that most of the line lies in: an underline that leans on a border is not the border. */
+function bodyOf(group: readonly Streak[], length: number): readonly Streak[] {
+  const long = group.filter(({ from, to }) => to - from > 0.5 * length);
+  return long.length > 0 ? long : group;
 }

@@ -2,6 +2,7 @@ import { findTables, type RuledTable } from "../layout/ruled-tables.ts";
 import { without } from "./crop.ts";
 import type { Gray, Ink } from "./gray.ts";
 import { type LongLine, longLines } from "./long-lines.ts";
+import { tableLines } from "./table-lines.ts";
 import type { UprightPage } from "./upright-page.ts";
 
 export type RuledPage = {
@@ -14,7 +15,6 @@ export type RuledPage = {
 
 /** Lengths in pixels at 150 dots per inch. */
 const SHORTEST_RULE = 40;
-const SHORTEST_BORDER = 60;
 const SHORTEST_POST = 26;
 const SHORTEST_UNDERLINE = 22;
 const TOUCHING = 5;
@@ -26,18 +26,13 @@ const THICKEST_UNDERLINE = 3.2;
 export function ruledPage({ ink, clean, unit }: UprightPage): RuledPage {
   const across = longLines(ink, "across", SHORTEST_RULE * unit);
   const down = longLines(ink, "down", SHORTEST_POST * unit);
-  const borders = across.filter((line) => line.to - line.from > SHORTEST_BORDER * unit);
-  const { tables } = findTables(
-    {
-      horizontals: borders.map((line) => ({ x0: line.from, x1: line.to, y: line.at })),
-      verticals: down.map((line) => ({ y0: line.from, y1: line.to, x: line.at })),
-    },
-    TOUCHING * unit,
-  );
+  const lines = tableLines(across, down, ink, unit);
+  const { tables } = findTables(lines, TOUCHING * unit);
+  const posts = down.filter((line) => lines.verticals.some((post) => post.x === line.at && post.y0 === line.from));
   const grid = across.filter((line) => tables.some((table) => isBorderOf(table, line, unit)));
   const borderAreas = [
     ...grid.map((line) => ({ x0: line.from - 2, x1: line.to + 2, y0: line.low - 1, y1: line.high + 1 })),
-    ...down.map((line) => ({ x0: line.low - 1, x1: line.high + 1, y0: line.from - 2, y1: line.to + 2 })),
+    ...posts.map((line) => ({ x0: line.low - 1, x1: line.high + 1, y0: line.from - 2, y1: line.to + 2 })),
   ];
   const unruled = without(clean, borderAreas);
   for (const line of across)

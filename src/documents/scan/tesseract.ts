@@ -59,8 +59,16 @@ function wordsIn(table: string): readonly Word[] {
     const [x0, y0] = [Number(left), Number(top)];
     const place = { x0, y0, x1: x0 + Number(width), y1: y0 + Number(height) };
     const where = { picture: Number(page) - 1, line: [page, block, paragraph, line].join(".") };
-    return [{ text: text.trim(), ...place, confidence: Math.max(0, Number(confidence)) / 100, ...where }];
+    return [{ text: text.trim(), ...place, confidence: believed(text.trim(), Number(confidence) / 100), ...where }];
   });
+}
+
+/** Strokes of a pen look like these to a reader of print. */
+const STROKES = /^[\\/|_~^<>{}()[\]'"`.,:;!*=]+$/u;
+const DOUBTED = 0.3;
+
+function believed(text: string, confidence: number): number {
+  return Math.max(0, STROKES.test(text) ? Math.min(DOUBTED, confidence) : confidence);
 }
 
 /** The languages that both copies of a form need, and English for addresses where it is there. */
