@@ -21,18 +21,18 @@ type Room = {
 const CORE = ["calendar", "forms", "rules", "cases", "letters"] as const;
 
 const ROOMS: Readonly<Record<string, Room>> = {
-  calendar: { kind: "core", rooms: [], packages: ["date-fns"] },
+  calendar: { kind: "core", rooms: [], packages: [] },
   forms: { kind: "core", rooms: ["calendar"], packages: [] },
   rules: { kind: "core", rooms: ["calendar", "forms"], packages: [] },
   cases: { kind: "core", rooms: ["calendar", "forms", "rules"], packages: [] },
   letters: { kind: "core", rooms: ["calendar", "forms", "rules", "cases"], packages: ["handlebars"] },
-  mail: { kind: "shell", rooms: ["letters"], packages: ["imapflow", "mailparser", "nodemailer"] },
+  mail: { kind: "shell", rooms: ["letters"], packages: ["imapflow", "mailparser", "nodemailer", "postal-mime"] },
   documents: { kind: "shell", rooms: ["forms"], packages: ["exceljs", "pdf-parse", "pdfjs-dist", "sharp"] },
   storage: { kind: "shell", rooms: CORE, packages: ["better-sqlite3"] },
   publishing: { kind: "shell", rooms: ["calendar", "rules", "cases"], packages: ["exceljs"] },
   steps: { kind: "seam", rooms: [...CORE, "mail", "documents", "storage", "publishing"], packages: ["pino"] },
-  // The embedded mail server of the demo stands behind the door.
-  cli: { kind: "door", rooms: ["steps"], packages: ["pino", "smtp-server"] },
+  // The door knows the words of the core; the world it reaches through steps. The demo's mail server stands behind it.
+  cli: { kind: "door", rooms: [...CORE, "steps"], packages: ["pino", "smtp-server"] },
 };
 
 /** What lies outside `src/` and may be imported, and by which rooms. */

@@ -1,12 +1,14 @@
 /** Finds the command, reads its words, runs it, and puts every fault into one clear line and the right exit code. */
 import { parseArgs } from "node:util";
-import { CalendarFault } from "../calendar/working-days.ts";
-import { TemplateFault } from "../letters/template-fault.ts";
-import { MailboxFault } from "../mail/mailbox-fault.ts";
-import { SenderFault } from "../mail/sender-fault.ts";
-import { WorldFault } from "../steps/once.ts";
-import { SettingsFault } from "../steps/settings.ts";
-import { StoreFault } from "../storage/store.ts";
+import {
+  CalendarFault,
+  MailboxFault,
+  SenderFault,
+  SettingsFault,
+  StoreFault,
+  TemplateFault,
+  WorldFault,
+} from "../steps/faults.ts";
 import { UsageFault } from "./command.ts";
 import type { Command, ExitCode, Terminal, Words } from "./command.ts";
 

@@ -1,6 +1,7 @@
 /** `tizilim check`: documents as one submission, without mail and state. */
 import { almatyDay } from "../calendar/plain-date.ts";
 import type { Instant } from "../calendar/plain-date.ts";
+import { openSandbox } from "../documents/sandbox.ts";
 import type { Sandbox } from "../documents/sandbox.ts";
 import { readForms } from "../forms/read-forms.ts";
 import { LANGUAGES } from "../forms/reading.ts";
@@ -21,6 +22,16 @@ export type Check = {
 };
 
 export type GivenFile = { readonly name: string; readonly bytes: Buffer };
+
+/** Opens a sandbox for this one submission. */
+export async function checkOnce(files: readonly GivenFile[], languages: "both" | "any", now: Instant): Promise<Check> {
+  const sandbox = openSandbox();
+  try {
+    return await checkFiles(files, languages, now, sandbox);
+  } finally {
+    await sandbox.close();
+  }
+}
 
 export async function checkFiles(
   files: readonly GivenFile[],

@@ -6,6 +6,7 @@ import { countDays, isCovered, isWorkingDay } from "../calendar/working-days.ts"
 import type { Calendar } from "../calendar/working-days.ts";
 import type { Case } from "../cases/case.ts";
 import type { Digest, WaitingCase } from "../cases/digest.ts";
+import type { RenderedLetter } from "../letters/desk.ts";
 import { renderDigest } from "../letters/digest-letter.ts";
 import { composeLetter } from "../mail/compose.ts";
 import { letterMessageId } from "../mail/letter-id.ts";
@@ -39,6 +40,11 @@ export async function writeDigest(office: Office): Promise<boolean> {
   office.passing("digest-stored");
   office.log.info("digest-written", { day: today });
   return true;
+}
+
+/** The digest in words, with the links of everything that waits. */
+export function digestInWords(office: Office): RenderedLetter {
+  return renderDigest(gatherDigest(office), letterDesk(office, listCases(office.store, ["review"])));
 }
 
 async function composeDigest(office: Office, digest: Digest, today: PlainDate) {

@@ -1,6 +1,6 @@
 import { reportCases } from "../../steps/report-case.ts";
 import { readSettings } from "../../steps/settings.ts";
-import { closeStore, openStore } from "../../storage/store.ts";
+import { withState } from "../../steps/with-state.ts";
 import { JSON_OPTION } from "../command.ts";
 import type { Command } from "../command.ts";
 import { plain } from "../show-check.ts";
@@ -11,18 +11,14 @@ export const cases: Command = {
   help: "Lists the cases, newest first.",
   options: [JSON_OPTION],
   run: async (words, { env, print }) => {
-    const store = openStore(readSettings(env, []).stateDir);
-    try {
-      const list = reportCases(store);
-      if (words.options["json"]) print(JSON.stringify(list, null, 2));
-      else
-        for (const of of list)
-          print(
-            `${of.number}  ${of.state.padEnd(10)}  ${of.kind.padEnd(11)}  ${(of.due ?? "").padEnd(10)}  ${plain(of.applicant ?? of.address)}`,
-          );
-      return 0;
-    } finally {
-      closeStore(store);
-    }
+    const list = withState(readSettings(env, []).stateDir, reportCases);
+    if (words.options["json"]) print(JSON.stringify(list, null, 2));
+    else for (const of of list) print(lineOf(of));
+    return 0;
   },
 };
+
+function lineOf(of: ReturnType<typeof reportCases>[number]): string {
+  const due = (of.due ?? "").padEnd(10);
+  return `${of.number}  ${of.state.padEnd(10)}  ${of.kind.padEnd(11)}  ${due}  ${plain(of.applicant ?? of.address)}`;
+}

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { openSandbox } from "../../documents/sandbox.ts";
-import { checkFiles, checkJson } from "../../steps/check-files.ts";
+import { checkJson, checkOnce } from "../../steps/check-files.ts";
 import { readSettings } from "../../steps/settings.ts";
 import { clockOf } from "../clock.ts";
 import { JSON_OPTION, NOW_OPTION, UsageFault } from "../command.ts";
@@ -17,15 +16,10 @@ export const check: Command = {
     if (words.positionals.length === 0) throw new UsageFault("which files?");
     const settings = readSettings(env, []);
     const files = words.positionals.map((path) => ({ name: basename(path), bytes: readGiven(path) }));
-    const sandbox = openSandbox();
-    try {
-      const result = await checkFiles(files, settings.languages, clockOf(words)(), sandbox);
-      if (words.options["json"]) print(JSON.stringify(checkJson(result), null, 2));
-      else for (const line of checkLines(result)) print(line);
-      return result.verdict === "complete" ? 0 : 1;
-    } finally {
-      await sandbox.close();
-    }
+    const result = await checkOnce(files, settings.languages, clockOf(words)());
+    if (words.options["json"]) print(JSON.stringify(checkJson(result), null, 2));
+    else for (const line of checkLines(result)) print(line);
+    return result.verdict === "complete" ? 0 : 1;
   },
 };
 

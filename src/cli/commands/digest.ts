@@ -1,8 +1,5 @@
-import { renderDigest } from "../../letters/digest-letter.ts";
 import { readSettings } from "../../steps/settings.ts";
-import { gatherDigest } from "../../steps/write-digest.ts";
-import { listCases } from "../../storage/case-files.ts";
-import { letterDesk } from "../../steps/write-letters.ts";
+import { digestInWords } from "../../steps/write-digest.ts";
 import { clockOf } from "../clock.ts";
 import { NOW_OPTION } from "../command.ts";
 import type { Command, ExitCode } from "../command.ts";
@@ -15,7 +12,7 @@ export const digest: Command = {
   options: [NOW_OPTION],
   run: async (words, { env, print }) =>
     await withOffice<ExitCode>(readSettings(env, []), clockOf(words), async (office) => {
-      const rendered = renderDigest(gatherDigest(office), letterDesk(office, listCases(office.store, ["review"])));
+      const rendered = digestInWords(office);
       print(`${rendered.subject}\n\n${rendered.text}`);
       return 0;
     }),

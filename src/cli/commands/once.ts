@@ -1,6 +1,6 @@
 import { runOnce } from "../../steps/once.ts";
 import { readSettings } from "../../steps/settings.ts";
-import { lockState } from "../../storage/instance-lock.ts";
+import { asOnlyClerk } from "../../steps/only-clerk.ts";
 import { clockOf } from "../clock.ts";
 import { NOW_OPTION } from "../command.ts";
 import type { Command, ExitCode } from "../command.ts";
@@ -16,12 +16,7 @@ export const once: Command = {
     const settings = readSettings(env, ["imap", "smtp"]);
     const now = clockOf(words);
     return await withOffice<ExitCode>(settings, now, async (office) => {
-      const lock = lockState(settings.stateDir);
-      try {
-        await runOnce(office, serversOf(settings));
-      } finally {
-        lock.release();
-      }
+      await asOnlyClerk(office, () => runOnce(office, serversOf(settings)));
       return 0;
     });
   },

@@ -1,11 +1,10 @@
-import { instant } from "../../calendar/plain-date.ts";
-import { assertAlmatyOffset } from "../../calendar/plain-date.ts";
+import { assertAlmatyOffset, instant } from "../../calendar/plain-date.ts";
 import { runDaemon } from "../../steps/daemon.ts";
-import { closeOffice, openOffice } from "../../steps/office.ts";
+import { asOnlyClerk } from "../../steps/only-clerk.ts";
 import { readSettings } from "../../steps/settings.ts";
-import { lockState } from "../../storage/instance-lock.ts";
-import type { Command } from "../command.ts";
+import type { Command, ExitCode } from "../command.ts";
 import { serversOf } from "../servers.ts";
+import { withOffice } from "../with-office.ts";
 
 export const start: Command = {
   name: "start",
@@ -15,16 +14,12 @@ export const start: Command = {
   run: async (_words, { env }) => {
     const settings = readSettings(env, ["imap", "smtp"]);
     assertAlmatyOffset();
-    const office = openOffice(settings, () => instant(new Date()));
-    const lock = lockState(settings.stateDir);
     const stop = new AbortController();
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stop.abort());
-    try {
-      await runDaemon(office, serversOf(settings), stop.signal);
-    } finally {
-      lock.release();
-      await closeOffice(office);
-    }
-    return 0;
+    const now = () => instant(new Date());
+    return await withOffice<ExitCode>(settings, now, async (office) => {
+      await asOnlyClerk(office, () => runDaemon(office, serversOf(settings), stop.signal));
+      return 0;
+    });
   },
 };
