@@ -86,11 +86,13 @@ function boundsOf(words: readonly Word[]): Rectangle {
   };
 }
 
+function quoteWidth(word: Word | undefined, quoted: RegExp): number {
+  return word && quoted.test(word.text) ? 4 + (0.85 * (word.x1 - word.x0)) / word.text.length : 0;
+}
+
 /** Quotation marks round a day are taken for digits: the further readings look between them. */
 function withoutQuotes(words: readonly Word[]): Rectangle {
   const bounds = boundsOf(words);
-  const quoteWidth = (word: Word | undefined, quoted: RegExp) =>
-    word && quoted.test(word.text) ? 4 + (0.85 * (word.x1 - word.x0)) / word.text.length : 0;
   return {
     ...bounds,
     x0: bounds.x0 + quoteWidth(words[0], /^["«“„”»'].*\d/u),

@@ -8,6 +8,7 @@ import type { GridCell } from "../layout/grid-cells.ts";
 import { certainWords } from "./certain-words.ts";
 import { crop, type Crop, without } from "./crop.ts";
 import type { Gray } from "./gray.ts";
+import { isHighlighted } from "./highlighted-words.ts";
 import { inkIn } from "./ink-share.ts";
 import { ruledPage } from "./page-rules.ts";
 import { readWords, type Word } from "./tesseract.ts";
@@ -178,8 +179,9 @@ function glyphsOf(words: readonly Word[], page: UprightPage): readonly Lettered[
 
 function glyphOf(word: Word, y: number, size: number, page: UprightPage): Glyph {
   const underline = isUnderlined(word, page.ink, page.unit);
+  const highlight = isHighlighted(word, page.shade, page.ink);
   const { text, x0, x1, confidence } = word;
-  return { text, x0, x1, y, size, confidence, ...(underline && { underline }) };
+  return { text, x0, x1, y, size, confidence, ...(underline && { underline }), ...(highlight && { highlight }) };
 }
 
 function median(numbers: readonly number[]): number {

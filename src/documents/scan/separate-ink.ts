@@ -10,21 +10,35 @@ const WHITE = 0.88;
 
 type Paper = { readonly brightness: Float32Array; readonly columns: number };
 
+export type Separated = {
+  readonly ink: Ink;
+  /** For reading: black and white with a little grey. */
+  readonly clean: Gray;
+  /** Brightness against the paper round it: 200 is the paper's own. */
+  readonly shade: Gray;
+};
+
 /** Ink, and the page with its shadows taken out. */
-export function separateInk(picture: Gray): { readonly ink: Ink; readonly clean: Gray } {
+export function separateInk(picture: Gray): Separated {
   const paper = paperOf(picture);
   const { pixels, width, height } = picture;
   const ink = new Uint8Array(pixels.length);
   const clean = new Uint8Array(pixels.length);
+  const shade = new Uint8Array(pixels.length);
   for (let y = 0; y < height; y++) {
     const row = Math.floor(y / SQUARE) * paper.columns;
     for (let x = 0; x < width; x++) {
       const share = (pixels[y * width + x] ?? 0) / (paper.brightness[row + Math.floor(x / SQUARE)] ?? 255);
+      shade[y * width + x] = Math.min(255, 200 * share);
       if (share < INK) ink[y * width + x] = 1;
       clean[y * width + x] = share > WHITE ? 255 : share < BLACK ? 0 : ((share - BLACK) / (WHITE - BLACK)) * 255;
     }
   }
-  return { ink: { pixels: ink, width, height }, clean: { pixels: clean, width, height } };
+  return {
+    ink: { pixels: ink, width, height },
+    clean: { pixels: clean, width, height },
+    shade: { pixels: shade, width, height },
+  };
 }
 
 /** The brightness of the paper in each square: its brighter third, and the best of its neighbours where it is full of ink. */

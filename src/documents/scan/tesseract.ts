@@ -67,7 +67,13 @@ function wordsIn(table: string): readonly Word[] {
 const STROKES = /^[\\/|_~^<>{}()[\]'"`.,:;!*=]+$/u;
 const DOUBTED = 0.3;
 
+/** A letter on its own, small or large, has nothing beside it to tell which. */
+const LONE_LETTER = /^\p{L}[.,]?$/u;
+const SURE_OF_A_LETTER = 0.95;
+const UNSURE = 0.7;
+
 function believed(text: string, confidence: number): number {
+  if (LONE_LETTER.test(text) && confidence < SURE_OF_A_LETTER) return Math.max(0, Math.min(UNSURE, confidence));
   return Math.max(0, STROKES.test(text) ? Math.min(DOUBTED, confidence) : confidence);
 }
 

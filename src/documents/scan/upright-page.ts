@@ -1,11 +1,11 @@
 import { straightened } from "./decode-picture.ts";
 import { flattened } from "./flatten-page.ts";
-import { type Gray, type Ink, quarterTurned } from "./gray.ts";
-import { separateInk } from "./separate-ink.ts";
+import { type Gray, quarterTurned } from "./gray.ts";
+import { type Separated, separateInk } from "./separate-ink.ts";
 import { runsDown, skewOf } from "./skew.ts";
 
 /** A page that stands straight: its ink, and the cleaned picture for reading. `unit` is a pixel at 150 dots per inch. */
-export type UprightPage = { readonly ink: Ink; readonly clean: Gray; readonly unit: number };
+export type UprightPage = Separated & { readonly unit: number };
 
 /** Pixels of one 150 dpi pixel at reading size. */
 const UNIT = 2067 / 1240;
@@ -24,6 +24,6 @@ export async function uprightPage(picture: Gray): Promise<UprightPage> {
   return { ...separateInk(page), unit: UNIT };
 }
 
-export function upsideDown({ ink, clean, unit }: UprightPage): UprightPage {
-  return { ink: quarterTurned(ink, 2), clean: quarterTurned(clean, 2), unit };
+export function upsideDown({ ink, clean, shade, unit }: UprightPage): UprightPage {
+  return { ink: quarterTurned(ink, 2), clean: quarterTurned(clean, 2), shade: quarterTurned(shade, 2), unit };
 }

@@ -20,6 +20,9 @@ async function canScan(): Promise<boolean> {
   }
 }
 
+const frame = (x: number, y: number) =>
+  `<rect x="${x}" y="${y}" width="800" height="120" fill="none" stroke="black" stroke-width="4"/>`;
+
 describe.runIf(ready)("a scanned form", () => {
   it("keeps answers with their labels, and says how sure it is", async () => {
     const { scanned } = await import("./made-scan.ts");
@@ -60,11 +63,9 @@ describe.runIf(ready)("a scanned form", () => {
 
   it("does not take handwriting for print, and never for an empty cell", async () => {
     const { default: sharp } = await import("sharp");
-    const cell = (x: number, y: number) =>
-      `<rect x="${x}" y="${y}" width="800" height="120" fill="none" stroke="black" stroke-width="4"/>`;
     const scribble = `<path d="M1050 585 C1070 520 1090 520 1100 580 S1130 590 1150 560 S1200 530 1220 580 S1260 590 1290 550 S1340 530 1360 585 S1400 590 1450 560" fill="none" stroke="black" stroke-width="6"/>`;
     const words = `<text x="260" y="575" font-size="52" font-family="Liberation Sans">Место жительства</text>`;
-    const page = `<svg xmlns="http://www.w3.org/2000/svg" width="2067" height="2923"><rect width="2067" height="2923" fill="white"/>${cell(200, 500)}${cell(1000, 500)}${cell(200, 620)}${cell(1000, 620)}${words}${scribble}</svg>`;
+    const page = `<svg xmlns="http://www.w3.org/2000/svg" width="2067" height="2923"><rect width="2067" height="2923" fill="white"/>${frame(200, 500)}${frame(1000, 500)}${frame(200, 620)}${frame(1000, 620)}${words}${scribble}</svg>`;
     const paper = await readScan("hand.png", await sharp(Buffer.from(page)).png().toBuffer(), "png");
     const [first, second] = paper.blocks.flatMap((block) => (block.kind === "table" ? block.rows : []));
     const answer = first?.cells[1]?.blocks.flatMap((block) => (block.kind === "paragraph" ? block.runs : [])) ?? [];
