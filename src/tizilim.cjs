@@ -22,4 +22,4 @@ if (Number(process.versions.node.split(".")[0]) < NEEDED) {
   }
   process.exit(status === undefined || status === null ? 3 : status);
 }
-if (process.argv[2] !== "--check-node") import("./cli/main.ts");
+if (process.argv[2] !== "--check-node") void import("./cli/main.ts");

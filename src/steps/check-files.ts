@@ -3,7 +3,6 @@ import { almatyDay } from "../calendar/plain-date.ts";
 import type { Instant } from "../calendar/plain-date.ts";
 import { openSandbox } from "../documents/sandbox.ts";
 import type { Sandbox } from "../documents/sandbox.ts";
-import { readForms } from "../forms/read-forms.ts";
 import { LANGUAGES } from "../forms/reading.ts";
 import type { Category, Language, ReadForm, Submission } from "../forms/reading.ts";
 import { readMessage } from "../mail/read-message.ts";
@@ -11,6 +10,8 @@ import { meantCategories } from "../rules/04-application.ts";
 import { completeness } from "../rules/08-completeness.ts";
 import { verdictOn } from "../rules/08-verdict.ts";
 import type { Finding, Verdict } from "../rules/finding.ts";
+import { readDocuments } from "./read-documents.ts";
+import type { GivenFile } from "./read-documents.ts";
 import { isDocument } from "./understand.ts";
 
 export type Check = {
@@ -20,8 +21,6 @@ export type Check = {
   readonly submission: Submission;
   readonly findings: readonly Finding[];
 };
-
-export type GivenFile = { readonly name: string; readonly bytes: Buffer };
 
 /** Opens a sandbox for this one submission. */
 export async function checkOnce(files: readonly GivenFile[], languages: "both" | "any", now: Instant): Promise<Check> {
@@ -40,14 +39,7 @@ export async function checkFiles(
   sandbox: Sandbox,
 ): Promise<Check> {
   const unpacked = (await Promise.all(files.map(unpackMessage))).flat();
-  const readings = await Promise.all(unpacked.map((file) => sandbox.read(file.name, file.bytes)));
-  const papers = readings.flatMap((reading) => reading.papers);
-  const read = readForms(papers, almatyDay(now));
-  const submission = {
-    forms: read.forms,
-    unread: readings.flatMap((reading) => reading.unread),
-    strangers: read.strangers,
-  };
+  const { submission } = await readDocuments(unpacked, [], almatyDay(now), sandbox);
   return judged(submission, languages);
 }
 

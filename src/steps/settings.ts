@@ -59,20 +59,20 @@ export function readSettings(env: Environment, needs: readonly Need[]): Settings
     mailbox: read("TIZILIM_MAILBOX", "INBOX", (text) => text),
     address: read("TIZILIM_ADDRESS", "volunteer@mki.gov.kz", address),
     staff: read("TIZILIM_STAFF", "", addresses),
-    ...optional("officer", read("TIZILIM_OFFICER", "", officer)),
+    ...given("officer", read("TIZILIM_OFFICER", "", officer)),
     stateDir: resolve(read("TIZILIM_STATE_DIR", "./state", (text) => text)),
     publicDir: resolve(read("TIZILIM_PUBLIC_DIR", "./public", (text) => text)),
-    ...optional("publicUrl", read("TIZILIM_PUBLIC_URL", "", publicUrl)),
+    ...given("publicUrl", read("TIZILIM_PUBLIC_URL", "", publicUrl)),
     trustedAuthserv: read("TIZILIM_TRUSTED_AUTHSERV", "", list),
     receipts: read("TIZILIM_RECEIPTS", "mailbox", oneOf(RECEIPTS)),
-    ...optional("secret", env["TIZILIM_SECRET"] || undefined),
+    ...given("secret", env["TIZILIM_SECRET"] || undefined),
     languages: read("TIZILIM_LANGUAGES", "both", oneOf(["both", "any"] as const)),
     decisions: read("TIZILIM_DECISIONS", "auto", oneOf(["auto", "staff"] as const)),
     workdayEnds: read("TIZILIM_WORKDAY_ENDS", "18:30", clock),
     digestAt: read("TIZILIM_DIGEST_AT", "09:00", clock),
-    ...optional("http", read("TIZILIM_HTTP", "", hostAndPort)),
+    ...given("http", read("TIZILIM_HTTP", "", hostAndPort)),
     logLevel: read("TIZILIM_LOG_LEVEL", "info", oneOf(LOG_LEVELS)),
-    ...optional("calendarDir", env["TIZILIM_CALENDAR_DIR"] || undefined),
+    ...given("calendarDir", env["TIZILIM_CALENDAR_DIR"] || undefined),
     graceMinutes: read("TIZILIM_RECEIPT_GRACE", "15", minutes),
     hideContactsOfPersons: read("TIZILIM_HIDE_CONTACTS", "no", oneOf(["no", "persons"] as const)) === "persons",
   };
@@ -122,8 +122,14 @@ function server(
   return parsed ? { [protocol]: parsed } : {};
 }
 
-function optional<Name extends string, T>(name: Name, value: T | undefined): { readonly [key in Name]?: T } {
-  return value === undefined ? {} : ({ [name]: value } as { readonly [key in Name]: T });
+/** A setting that may be absent. */
+function given<T>(name: "officer", value: T | undefined): { readonly officer?: T };
+function given<T>(name: "publicUrl", value: T | undefined): { readonly publicUrl?: T };
+function given<T>(name: "secret", value: T | undefined): { readonly secret?: T };
+function given<T>(name: "http", value: T | undefined): { readonly http?: T };
+function given<T>(name: "calendarDir", value: T | undefined): { readonly calendarDir?: T };
+function given(name: string, value: unknown): object {
+  return value === undefined ? {} : { [name]: value };
 }
 
 function address(text: string): string {

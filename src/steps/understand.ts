@@ -5,11 +5,10 @@ import type { Incoming } from "../cases/incoming.ts";
 import type { Sandbox } from "../documents/sandbox.ts";
 import { textOf } from "../forms/paper.ts";
 import type { Block, Paper, Unread } from "../forms/paper.ts";
-import { readForms } from "../forms/read-forms.ts";
-import type { Submission } from "../forms/reading.ts";
 import { authenticate } from "../mail/authentication.ts";
 import type { Attachment, ReadMessage } from "../mail/message.ts";
 import { robotReason } from "../mail/robot.ts";
+import { readDocuments } from "./read-documents.ts";
 import type { Settings } from "./settings.ts";
 
 /** A picture that stands inside the text and is smaller than this is a signature's logo, not a form. Bytes. */
@@ -20,8 +19,6 @@ const NOT_DOCUMENTS = new Set([
   "text/calendar",
   "text/vcard",
   "application/pgp-signature",
-  "application/pkcs7-signature",
-  "application/x-pkcs7-signature",
   "text/rfc822-headers",
   "message/disposition-notification",
 ]);
@@ -34,7 +31,9 @@ export async function understand(
   settings: Settings,
 ): Promise<Incoming> {
   const documents = message.kind === "readable" ? message.attachments.filter(isDocument) : [];
-  const read = await readFiles(documents, receivedAt, sandbox, message);
+  const typed = documents.length === 0 && message.kind === "readable" ? [paperOf(message.text)] : [];
+  const files = documents.map((part) => ({ name: part.source, bytes: part.bytes }));
+  const { submission, strangers } = await readDocuments(files, typed, almatyDay(receivedAt), sandbox);
   const proof = authenticate(raw, message.from?.address, settings.trustedAuthserv);
   return {
     receivedAt,
@@ -42,8 +41,10 @@ export async function understand(
     references: [...new Set([...message.inReplyTo, ...message.references])],
     ...(message.from !== undefined && { from: message.from.address }),
     subject: message.subject,
-    words: [message.kind === "readable" ? message.text : "", ...read.words].join("\n").trim(),
-    submission: read.submission,
+    words: [message.kind === "readable" ? message.text : "", ...strangers.map((paper) => wordsOf(paper.blocks))]
+      .join("\n")
+      .trim(),
+    submission: { ...submission, unread: [...submission.unread, ...unreadMessage(message)] },
     sender: proof.verdict,
     robot: robotReason(message, [settings.address]) !== undefined,
     doubted: false,
@@ -53,24 +54,6 @@ export async function understand(
 export function isDocument(part: Attachment): boolean {
   const isLogo = part.inline && part.contentType.startsWith("image/") && part.bytes.length < LOGO_BYTES;
   return !isLogo && !NOT_DOCUMENTS.has(part.contentType);
-}
-
-type ReadFiles = { readonly submission: Submission; readonly words: readonly string[] };
-
-async function readFiles(
-  documents: readonly Attachment[],
-  receivedAt: Instant,
-  sandbox: Sandbox,
-  message: ReadMessage,
-): Promise<ReadFiles> {
-  const readings = await Promise.all(documents.map((part) => sandbox.read(part.source, part.bytes)));
-  const papers = readings.flatMap((reading) => reading.papers);
-  const unread = [...readings.flatMap((reading) => reading.unread), ...unreadMessage(message)];
-  const typed = documents.length === 0 && message.kind === "readable" ? [paperOf(message.text)] : [];
-  const read = readForms([...papers, ...typed], almatyDay(receivedAt));
-  const strangers = read.strangers.filter((source) => source !== BODY);
-  const words = papers.filter((paper) => strangers.includes(paper.source)).map((paper) => wordsOf(paper.blocks));
-  return { submission: { forms: read.forms, unread, strangers }, words };
 }
 
 function unreadMessage(message: ReadMessage): readonly Unread[] {
@@ -84,12 +67,10 @@ function unreadMessage(message: ReadMessage): readonly Unread[] {
   ];
 }
 
-const BODY = "message text";
-
 /** Forms typed into the message itself, where nothing is attached: "Label: value" lines. */
 function paperOf(text: string): Paper {
   const blocks = text.split(/\r?\n/).map((line) => ({ kind: "paragraph" as const, runs: [{ text: line }] }));
-  return { kind: "text", source: BODY, blocks, flags: {} };
+  return { kind: "text", source: "message text", blocks, flags: {} };
 }
 
 /** All the words of a paper, a line a paragraph or cell. */

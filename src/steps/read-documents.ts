@@ -1,0 +1,44 @@
+/** Files as one submission: bytes → papers → forms, with a signature file as evidence for the signature line. */
+import type { PlainDate } from "../calendar/plain-date.ts";
+import type { Sandbox } from "../documents/sandbox.ts";
+import type { Paper } from "../forms/paper.ts";
+import { readForms } from "../forms/read-forms.ts";
+import type { ReadForm, Submission } from "../forms/reading.ts";
+
+export type GivenFile = { readonly name: string; readonly bytes: Buffer };
+
+export type ReadDocuments = {
+  readonly submission: Submission;
+  /** Papers in which none of the forms was found: their words may be a notice in free form (law:13). */
+  readonly strangers: readonly Paper[];
+};
+
+/** `typed`: papers that came without a file, the text of the message itself. */
+export async function readDocuments(
+  files: readonly GivenFile[],
+  typed: readonly Paper[],
+  today: PlainDate,
+  sandbox: Sandbox,
+): Promise<ReadDocuments> {
+  const readings = await Promise.all(files.map((file) => sandbox.read(file.name, file.bytes)));
+  const papers = readings.flatMap((reading) => reading.papers);
+  const read = readForms([...papers, ...typed], today);
+  const isSigned =
+    readings.some((reading) => reading.signatures > 0) || papers.some((paper) => (paper.flags.signatures ?? 0) > 0);
+  const strangers = papers.filter((paper) => read.strangers.includes(paper.source));
+  return {
+    submission: {
+      forms: isSigned ? read.forms.map(signed) : read.forms,
+      unread: readings.flatMap((reading) => reading.unread),
+      strangers: [...new Set(strangers.map((paper) => paper.source))],
+    },
+    strangers,
+  };
+}
+
+/** A digital signature stands for the one on paper; it was seen, not verified (procedure: signature). */
+function signed(read: ReadForm): ReadForm {
+  if (read.form !== "application" || read.answers["signature"]?.value === true) return read;
+  const signature = { value: true, given: "CMS", confidence: 1, place: "digital signature" };
+  return { ...read, answers: { ...read.answers, signature } };
+}
