@@ -33,13 +33,18 @@ function runOf(look: Run, text: string, confidence: number | undefined): Run {
 }
 
 function sameLook(a: Run, b: Run): boolean {
+  if (looksLike(a, b) && a.confidence === b.confidence) return !a.picture && !a.mark && !b.picture && !b.mark;
   if (a.picture || b.picture || a.mark || b.mark) return false;
   if ((a.confidence === undefined) !== (b.confidence === undefined) && a.text.trim() !== "" && b.text.trim() !== "")
     return false;
   if (a.confidence !== undefined && b.confidence !== undefined && Math.abs(a.confidence - b.confidence) > 0.1)
     return false;
   if (a.underline !== b.underline || a.highlight !== b.highlight) return false;
-  return a.text.trim() === "" || b.text.trim() === "" || (a.strike === b.strike && a.bold === b.bold);
+  return a.text.trim() === "" || b.text.trim() === "" || looksLike(a, b);
+}
+
+function looksLike(a: Run, b: Run): boolean {
+  return a.underline === b.underline && a.highlight === b.highlight && a.strike === b.strike && a.bold === b.bold;
 }
 
 function trimmed(runs: readonly Run[]): readonly Run[] {

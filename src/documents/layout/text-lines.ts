@@ -10,9 +10,7 @@ export type TextLine = { readonly y: number; readonly size: number; readonly gly
 export function linesOf(glyphs: readonly Glyph[]): readonly TextLine[] {
   const lines: { y: number; size: number; glyphs: Glyph[] }[] = [];
   for (const glyph of glyphs.toSorted((a, b) => a.y - b.y || a.x0 - b.x0)) {
-    const near = lines
-      .slice(-3)
-      .findLast((line) => Math.abs(line.y - glyph.y) <= 0.35 * Math.max(line.size, glyph.size));
+    const near = [lines.at(-1), lines.at(-2), lines.at(-3)].find((line) => line && isOn(line, glyph));
     if (near) {
       near.glyphs.push(glyph);
       near.size = Math.max(near.size, glyph.size);
@@ -23,6 +21,10 @@ export function linesOf(glyphs: readonly Glyph[]): readonly TextLine[] {
     glyphs: withoutShadows(line.glyphs.toSorted((a, b) => a.x0 - b.x0)),
   }));
   return ordered.filter((line) => line.glyphs.some(isInk)).toSorted((a, b) => a.y - b.y);
+}
+
+function isOn(line: { readonly y: number; readonly size: number }, glyph: Glyph): boolean {
+  return Math.abs(line.y - glyph.y) <= 0.35 * Math.max(line.size, glyph.size);
 }
 
 /** A letter that shows something: not a space. */

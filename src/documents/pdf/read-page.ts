@@ -60,8 +60,7 @@ function look(
 /** How many quarters the page must be turned until most of its words run from left to right. */
 function quarterTurns(glyphs: readonly ShownGlyph[]): number {
   const counts = [0, 0, 0, 0];
-  for (const { from, to } of glyphs) {
-    const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  for (const { dx, dy } of glyphs) {
     const direction = Math.abs(dx) >= Math.abs(dy) ? (dx >= 0 ? 0 : 2) : dy > 0 ? 3 : 1;
     counts[direction] = (counts[direction] ?? 0) + 1;
   }
@@ -93,8 +92,8 @@ function pageOf({ drawn, added, width, height }: Seen): ReadPage {
   };
 }
 
-function isLevel({ from, to }: ShownGlyph): boolean {
-  return Math.abs(to[1] - from[1]) <= Math.abs(to[0] - from[0]) * 0.1 + 0.01;
+function isLevel({ dx, dy }: ShownGlyph): boolean {
+  return Math.abs(dy) <= Math.abs(dx) * 0.1 + 0.01;
 }
 
 const areaOf = ({ x0, x1, y0, y1 }: Rectangle) => (x1 - x0) * (y1 - y0);

@@ -1,5 +1,5 @@
 import type { Glyph } from "../layout/page-marks.ts";
-import { apply, type Matrix, multiply, type Point } from "./matrix.ts";
+import { apply, type Matrix, multiply } from "./matrix.ts";
 import { shownCharacter, symbolFontOf } from "./shown-character.ts";
 import { isUnknown } from "./text-trust.ts";
 
@@ -23,7 +23,12 @@ export type TextState = {
 };
 
 /** A glyph that also knows which way it runs and whether it is drawn at all. */
-export type ShownGlyph = { readonly glyph: Glyph; readonly from: Point; readonly to: Point; readonly hidden: boolean };
+export type ShownGlyph = {
+  readonly glyph: Glyph;
+  readonly dx: number;
+  readonly dy: number;
+  readonly hidden: boolean;
+};
 
 const INVISIBLE = 3;
 const FILL_AND_STROKE = 2;
@@ -45,21 +50,21 @@ export function showText(
     if (typeof item === "number") x -= item * 0.001 * text.size * text.horizontalScale;
     if (!isPdfGlyph(item)) continue;
     const width = item.width * scale * text.size;
-    const from = apply(page, x, text.rise);
-    const to = apply(page, x + width * text.horizontalScale, text.rise);
+    const [left, y] = apply(page, x, text.rise);
+    const [dx, dy] = [page[0] * width * text.horizontalScale, page[1] * width * text.horizontalScale];
     x += (width + text.characterSpacing + (item.isSpace ? text.wordSpacing : 0)) * text.horizontalScale;
     if (item.unicode === "") continue;
     const shown = shownCharacter(item.unicode, text.font?.symbols);
     const glyph: { -readonly [K in keyof Glyph]: Glyph[K] } = {
       text: shown,
-      x0: Math.min(from[0], to[0]),
-      x1: Math.max(from[0], to[0]),
-      y: from[1],
+      x0: Math.min(left, left + dx),
+      x1: Math.max(left, left + dx),
+      y,
       size,
     };
     if (bold) glyph.bold = true;
     if (isUnknown(shown)) glyph.confidence = UNKNOWN_LETTER;
-    glyphs.push({ glyph, from, to, hidden: text.mode === INVISIBLE });
+    glyphs.push({ glyph, dx, dy, hidden: text.mode === INVISIBLE });
   }
   return { glyphs, advance: x };
 }

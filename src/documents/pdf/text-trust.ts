@@ -14,9 +14,12 @@ export function trustOf(texts: Iterable<string>): TextTrust {
   for (const text of texts)
     for (const character of text) {
       characters++;
+      if (CYRILLIC_OR_LATIN.test(character)) {
+        letters++;
+        continue;
+      }
       if (isUnknown(character)) unknown++;
-      if (CYRILLIC_OR_LATIN.test(character)) letters++;
-      else if (/\p{L}/u.test(character)) {
+      if (/\p{L}/u.test(character)) {
         letters++;
         strange++;
       }
