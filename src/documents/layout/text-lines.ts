@@ -10,7 +10,7 @@ export type TextLine = { readonly y: number; readonly size: number; readonly gly
 export function linesOf(glyphs: readonly Glyph[]): readonly TextLine[] {
   const lines: { y: number; size: number; glyphs: Glyph[] }[] = [];
   for (const glyph of glyphs.toSorted((a, b) => a.y - b.y || a.x0 - b.x0)) {
-    const near = [lines.at(-1), lines.at(-2), lines.at(-3)].find((line) => line && isOn(line, glyph));
+    const near = lineOf(lines, glyph);
     if (near) {
       near.glyphs.push(glyph);
       near.size = Math.max(near.size, glyph.size);
@@ -23,13 +23,21 @@ export function linesOf(glyphs: readonly Glyph[]): readonly TextLine[] {
   return ordered.filter((line) => line.glyphs.some(isInk)).toSorted((a, b) => a.y - b.y);
 }
 
-function isOn(line: { readonly y: number; readonly size: number }, glyph: Glyph): boolean {
-  return Math.abs(line.y - glyph.y) <= 0.35 * Math.max(line.size, glyph.size);
+/** One of the last three lines: an index or a mark may stand between. */
+function lineOf<T extends { readonly y: number; readonly size: number }>(
+  lines: readonly T[],
+  glyph: Glyph,
+): T | undefined {
+  for (let index = lines.length - 1; index >= Math.max(0, lines.length - 3); index--) {
+    const line = lines[index];
+    if (line && Math.abs(line.y - glyph.y) <= 0.35 * Math.max(line.size, glyph.size)) return line;
+  }
+  return undefined;
 }
 
 /** A letter that shows something: not a space. */
 export function isInk(glyph: Glyph): boolean {
-  return glyph.text.trim() !== "" || glyph.picture === true || glyph.mark !== undefined;
+  return (glyph.text !== " " && glyph.text.trim() !== "") || glyph.picture === true || glyph.mark !== undefined;
 }
 
 /** Bold is sometimes made by drawing each letter twice, a hair apart. */

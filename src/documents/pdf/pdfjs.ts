@@ -18,7 +18,7 @@ export async function loadPdfJs(): Promise<PdfJs> {
 export async function openPdf(pdfjs: PdfJs, bytes: Uint8Array): Promise<PDFDocumentProxy> {
   try {
     return await pdfjs.getDocument({
-      data: Uint8Array.from(bytes),
+      data: new Uint8Array(bytes),
       disableFontFace: true,
       useSystemFonts: false,
       isEvalSupported: false,

@@ -23,8 +23,9 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Paper> {
 
 async function readPages(bytes: Uint8Array): Promise<readonly ReadPage[]> {
   const pages: ReadPage[] = [];
+  const signed = signaturesIn(bytes) > 0;
   await withPdfPages(bytes, async (pdfjs, page) => {
-    pages.push(await readPage(pdfjs, page, signaturesIn(bytes) > 0));
+    pages.push(await readPage(pdfjs, page, signed));
   });
   return pages;
 }
