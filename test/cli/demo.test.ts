@@ -18,6 +18,11 @@ async function runDemo(cwd: string): Promise<Run> {
   return { code, lines: Buffer.concat(out).toString().split("\n"), complaints: Buffer.concat(complaints).toString() };
 }
 
+/** The same in each run: how long something took is not. */
+function withoutTimes(line: string): string {
+  return line.replaceAll(/\b\d+(?:\.\d)? s\b/g, "… s").trimEnd();
+}
+
 describe("the demo, on a machine without settings", () => {
   const cwd = mkdtempSync(join(tmpdir(), "tizilim-demo-"));
   let run: Run;
@@ -54,6 +59,18 @@ describe("the demo, on a machine without settings", () => {
       "digest",
     ])
       expect(told).toMatch(new RegExp(`→ ${kind} +to `));
+  });
+
+  it("prints what the README shows of it (if not: run it, and copy its lines there)", () => {
+    const readme = readFileSync(join(import.meta.dirname, "..", "..", "README.md"), "utf8");
+    const [, transcript = ""] = /<!-- transcript[^]*?```text\n([^]*?)```/.exec(readme) ?? [];
+    const shown = transcript
+      .split("\n")
+      .map(withoutTimes)
+      .filter((line) => line !== "" && line !== "…");
+    const printed = new Set(run.lines.map(withoutTimes));
+    expect(shown.length).toBeGreaterThan(20);
+    expect(shown.filter((line) => !printed.has(line))).toEqual([]);
   });
 
   it("leaves letters that can be read, with what was attached", () => {

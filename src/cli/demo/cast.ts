@@ -150,13 +150,18 @@ export const ACTS: readonly Act[] = [
     ],
   },
   {
+    at: "2026-10-23T09:00:00+05:00",
+    shows: "the next working day",
+    expects: [DIGEST],
+  },
+  {
     at: "2026-10-23T09:40:00+05:00",
     shows: "the volunteer of yesterday, with only what was corrected",
     mail: written(maria, "mailru", "", "Исправила, посмотрите, пожалуйста.", {
       answers: "refine",
       attachments: papers(MARIA, { packing: "forms", slips: [leftOut("application", "ru")] }),
     }),
-    expects: [DIGEST, { to: maria.address, kind: "accepted" }],
+    expects: [{ to: maria.address, kind: "accepted" }],
   },
   {
     at: "2026-10-23T16:10:00+05:00",

@@ -13,20 +13,25 @@ export type Stage = {
   readonly clock: DemoClock;
   readonly post: PostOffice;
   readonly print: (words: string) => void;
-  /** How many messages the daemon has decided, receipts of its own letters left out. */
+  /** How many messages the daemon has decided, receipts of its own letters left out; and how many receipts. */
   readonly decided: () => number;
+  readonly receipts: () => number;
   /** Keeps a letter for people; returns where. */
   readonly keep: (letter: ArrivedLetter) => string;
+  readonly kept: () => number;
   /** Rejects where the daemon ended. */
   readonly daemonEnd: Promise<never>;
 };
 
 const PATIENCE_MS = 20_000;
 const LOOK_EVERY_MS = 15;
+/** From the last note of a pass to its end. */
+const BREATH_MS = 60;
 
 /** Returns what went wrong: letters that did not come, or came unexpectedly. Empty where all is well. */
 export async function playAct(act: Act, stage: Stage): Promise<readonly string[]> {
   const { clock, post, print, decided } = stage;
+  await untilQuiet(stage);
   const before = decided();
   clock.set(act.at);
   print("");
@@ -47,6 +52,14 @@ export async function playAct(act: Act, stage: Stage): Promise<readonly string[]
     }
   }
   return [...missing.map(({ to, kind }) => `${to} did not get the letter '${kind}'`), ...unexpected];
+}
+
+/** Each letter's copy has come back and been noted: the story goes on where the daemon waits, not in the middle of a pass. */
+async function untilQuiet(stage: Stage): Promise<void> {
+  const began = performance.now();
+  while (stage.receipts() < stage.kept() && performance.now() - began < PATIENCE_MS)
+    await Promise.race([pause(LOOK_EVERY_MS), stage.daemonEnd]);
+  await pause(BREATH_MS);
 }
 
 function causedByMail(act: Act, letter: ArrivedLetter): boolean {

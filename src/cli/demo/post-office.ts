@@ -1,11 +1,8 @@
 /** The demo's mail: an embedded server, applicants who write over SMTP, and the letters that they get. */
 import { applicationMail } from "../../../fixtures/mail.ts";
 import type { LetterKind } from "../../cases/letter-order.ts";
-import { letterParts } from "../../mail/letter-parts.ts";
-import type { LetterParts } from "../../mail/letter-parts.ts";
-import { openSender } from "../../mail/sender.ts";
-import { parseServerAddress } from "../../mail/server-address.ts";
-import type { ServerAddress } from "../../mail/server-address.ts";
+import { letterParts, openMailProgram } from "../../steps/other-side.ts";
+import type { LetterParts } from "../../steps/other-side.ts";
 import { startEmbeddedMailServer } from "../embedded-mail-server/embedded-mail-server.ts";
 import type { EmbeddedMailServer } from "../embedded-mail-server/embedded-mail-server.ts";
 import { REGISTER } from "./cast.ts";
@@ -37,7 +34,7 @@ export async function openPostOffice(clock: DemoClock): Promise<PostOffice> {
   const server = await startEmbeddedMailServer({ users, now: () => new Date(clock.now()) });
   const login = `${encodeURIComponent(REGISTER.address)}:${PASSWORD}@127.0.0.1`;
   const smtpUrl = `smtp://${login}:${server.smtpPort}?tls=off`;
-  const outbox = openSender(addressOf(smtpUrl));
+  const outbox = openMailProgram(smtpUrl);
   const arrived: ArrivedLetter[] = [];
   let posted = 0;
   const fresh = async (): Promise<readonly ArrivedLetter[]> => {
@@ -48,8 +45,7 @@ export async function openPostOffice(clock: DemoClock): Promise<PostOffice> {
   const post = async (mail: WrittenMail): Promise<void> => {
     const answered = arrived.findLast((letter) => letter.kind === mail.answers && letter.to.includes(mail.who.address));
     const bytes = rawMail(mail, answered, `<demo-${++posted}@${domainOf(mail)}>`, clock.now());
-    const outcome = await outbox.send({ envelopeFrom: mail.who.address, to: [REGISTER.address], bytes });
-    if (outcome.kind !== "accepted") throw new Error(`the demo's mail server did not take a message: ${outcome.kind}`);
+    await outbox.handIn({ from: mail.who.address, to: REGISTER.address, bytes });
   };
   return {
     imapUrl: `imap://${login}:${server.imapPort}?tls=off`,
@@ -96,12 +92,6 @@ function rawMail(mail: WrittenMail, answered: ArrivedLetter | undefined, message
 
 function domainOf(mail: WrittenMail): string {
   return mail.who.address.slice(mail.who.address.indexOf("@") + 1);
-}
-
-function addressOf(url: string): ServerAddress {
-  const address = parseServerAddress(url, "smtp");
-  if (typeof address === "string") throw new Error(address);
-  return address;
 }
 
 export function isExpected(

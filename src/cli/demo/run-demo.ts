@@ -2,10 +2,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { runDaemon } from "../../steps/daemon.ts";
+import { asOnlyClerk } from "../../steps/only-clerk.ts";
 import { closeOffice, openOffice } from "../../steps/office.ts";
+import type { Listener } from "../../steps/pass.ts";
 import { readSettings } from "../../steps/settings.ts";
 import type { Settings } from "../../steps/settings.ts";
-import { lockState } from "../../storage/instance-lock.ts";
 import { serversOf } from "../servers.ts";
 import { ACTS, REGISTER, STAFF } from "./cast.ts";
 import { demoClock } from "./demo-clock.ts";
@@ -25,13 +26,13 @@ export type DemoEnd = { readonly faults: readonly string[]; readonly letters: nu
 export async function runDemo(path: string, print: (words: string) => void): Promise<DemoEnd> {
   const began = performance.now();
   const folder = freshDemoFolder(path);
-  const { keep, letters } = keeper(folder);
+  const keeper = keeperOf(folder);
   const clock = demoClock(ACTS[0]?.at ?? "2026-10-22T09:00:00+05:00");
   const post = await openPostOffice(clock);
   try {
     for (const words of opening(post)) print(words);
     const stage = { clock, post, print };
-    const end = await withDaemon(stage, demoSettings(post, folder), (live) => playAll({ ...live, keep }, letters));
+    const end = await withDaemon(stage, demoSettings(post, folder), (live) => playAll({ ...live, ...keeper }));
     for (const words of closing(folder, end, performance.now() - began)) print(words);
     return end;
   } finally {
@@ -56,8 +57,8 @@ function demoSettings(post: PostOffice, folder: DemoFolder): Settings {
   return readSettings(env, ["imap", "smtp"]);
 }
 
-type Live = Omit<Stage, "keep">;
-type Keeper = Pick<Stage, "keep"> & { readonly letters: () => number };
+type Live = Omit<Stage, "keep" | "kept">;
+type Keeper = Pick<Stage, "keep" | "kept">;
 
 /** The daemon as `tizilim start` runs it, beside the story, until the story is told. */
 async function withDaemon<T>(
@@ -66,29 +67,29 @@ async function withDaemon<T>(
   story: (live: Live) => Promise<T>,
 ): Promise<T> {
   const office = openOffice(settings, clock.now);
-  const lock = lockState(settings.stateDir);
   const stop = new AbortController();
-  let decided = 0;
-  const daemon = runDaemon(office, serversOf(settings), stop.signal, {
+  let [decided, receipts] = [0, 0];
+  const listener: Listener = {
     decided: (_stored, told) => {
       for (const words of toldLines(told)) print(words);
-      if (told.outcome !== "receipt") decided += 1;
+      if (told.outcome === "receipt") receipts += 1;
+      else decided += 1;
     },
     moved: (decision) => print(movedLine(decision)),
-  });
+  };
+  const daemon = asOnlyClerk(office, () => runDaemon(office, serversOf(settings), stop.signal, listener));
   const daemonEnd = daemon.then(() => Promise.reject(new Error("the daemon ended before the story did")));
   daemonEnd.catch(() => undefined);
   try {
-    return await story({ clock, post, print, decided: () => decided, daemonEnd });
+    return await story({ clock, post, print, decided: () => decided, receipts: () => receipts, daemonEnd });
   } finally {
     stop.abort();
     await daemon;
-    lock.release();
     await closeOffice(office);
   }
 }
 
-async function playAll(stage: Stage, letters: () => number): Promise<DemoEnd> {
+async function playAll(stage: Stage): Promise<DemoEnd> {
   const faults: string[] = [];
   let day = "";
   for (const act of ACTS) {
@@ -96,12 +97,12 @@ async function playAll(stage: Stage, letters: () => number): Promise<DemoEnd> {
     day = dayOf(act);
     faults.push(...(await playAct(act, stage)));
   }
-  return { faults, letters: letters() };
+  return { faults, letters: stage.kept() };
 }
 
-function keeper(folder: DemoFolder): Keeper {
+function keeperOf(folder: DemoFolder): Keeper {
   let place = 0;
-  return { keep: (letter) => at(saveLetter(folder.letters, ++place, letter)), letters: () => place };
+  return { keep: (letter) => at(saveLetter(folder.letters, ++place, letter)), kept: () => place };
 }
 
 function opening(post: PostOffice): readonly string[] {
