@@ -22,7 +22,7 @@ if (Number(process.versions.node.split(".")[0]) < NEEDED) {
   }
   process.exit(status === undefined || status === null ? 3 : status);
 }
-// Stripped types and compiled code are kept between runs: a start takes half the time.
+// Stripped types and compiled code are kept between runs: the next start is quicker.
 const { enableCompileCache } = require("node:module");
 if (enableCompileCache) enableCompileCache();
 if (process.argv[2] !== "--check-node") void import("./cli/main.ts");

@@ -1,14 +1,7 @@
 /** Finds the command, reads its words, runs it, and puts every fault into one clear line and the right exit code. */
 import { parseArgs } from "node:util";
-import {
-  CalendarFault,
-  MailboxFault,
-  SenderFault,
-  SettingsFault,
-  StoreFault,
-  TemplateFault,
-  WorldFault,
-} from "../steps/faults.ts";
+import { CalendarFault, SettingsFault, TemplateFault, WorldFault } from "../steps/faults.ts";
+import { isOfTheWorld } from "../steps/world-fault.ts";
 import { UsageFault } from "./command.ts";
 import type { Command, ExitCode, Terminal, Words } from "./command.ts";
 
@@ -75,40 +68,15 @@ function tell(fault: unknown, command: Command, terminal: Terminal): ExitCode {
     terminal.say(`usage: ${usageOf(command)}   ('tizilim ${command.name} --help' says more)`);
     return 2;
   }
-  if (isOfTheWorld(fault)) {
+  if (isToBeTold(fault)) {
     terminal.say(`tizilim ${command.name}: ${fault.message}`);
     return fault instanceof CalendarFault || fault instanceof TemplateFault ? 2 : 3;
   }
   throw fault;
 }
 
-/** Codes with which the operating system says no. */
-const SYSTEM_CODES = new Set([
-  "ENOSPC",
-  "EACCES",
-  "EPERM",
-  "EROFS",
-  "ENOENT",
-  "EISDIR",
-  "ENOTDIR",
-  "EMFILE",
-  "EADDRINUSE",
-  "EDQUOT",
-  "EIO",
-  "SQLITE_FULL",
-  "SQLITE_IOERR",
-  "SQLITE_READONLY",
-  "SQLITE_BUSY",
-]);
-
-function isOfTheWorld(fault: unknown): fault is Error {
-  if (
-    [StoreFault, MailboxFault, SenderFault, WorldFault, CalendarFault, TemplateFault].some(
-      (kind) => fault instanceof kind,
-    )
-  )
-    return true;
-  return fault instanceof Error && "code" in fault && typeof fault.code === "string" && SYSTEM_CODES.has(fault.code);
+function isToBeTold(fault: unknown): fault is Error {
+  return isOfTheWorld(fault) || [WorldFault, CalendarFault, TemplateFault].some((kind) => fault instanceof kind);
 }
 
 function overview(commands: readonly Command[]): string {

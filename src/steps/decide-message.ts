@@ -2,10 +2,7 @@
 import { keysOf } from "../cases/belonging.ts";
 import type { Decision } from "../cases/desk.ts";
 import type { Incoming } from "../cases/incoming.ts";
-import { newCase } from "../cases/new-case.ts";
 import { receive } from "../cases/receive.ts";
-import { toReview } from "../cases/to-review.ts";
-import { EMPTY_SUBMISSION } from "../forms/reading.ts";
 import { readBounce } from "../mail/bounce.ts";
 import { contentHash } from "../mail/identity.ts";
 import { headerValues } from "../mail/header-lines.ts";
@@ -19,10 +16,12 @@ import type { Outcome, StoredMessage } from "../storage/messages.ts";
 import { readOriginal } from "../storage/originals.ts";
 import { transaction } from "../storage/store.ts";
 import { takeBounce } from "./take-bounce.ts";
+import { setAside } from "./set-aside.ts";
 import { takeDecision } from "./take-decision.ts";
 import { casesFound, daysBefore, layDesk } from "./lay-desk.ts";
 import type { Office } from "./office.ts";
 import { understand } from "./understand.ts";
+import { isOfTheWorld } from "./world-fault.ts";
 import { writeLetters } from "./write-letters.ts";
 
 /** A message that ended the process so often is set aside: it must not stop the others (design §3). */
@@ -33,7 +32,8 @@ const MOST_LETTERS_A_DAY = 12;
 export type Told = { readonly outcome: string; readonly incoming?: Incoming; readonly decisions: readonly Decision[] };
 
 export async function decideMessage(office: Office, stored: StoredMessage): Promise<Told> {
-  if (beginAttempt(office.store, stored.id) > MOST_ATTEMPTS) return await setAside(office, stored);
+  const attempt = beginAttempt(office.store, stored.id);
+  if (attempt > MOST_ATTEMPTS) return await setAside(office, stored, attempt === MOST_ATTEMPTS + 1);
   office.passing("attempt-counted");
   const started = Date.now();
   try {
@@ -42,7 +42,7 @@ export async function decideMessage(office: Office, stored: StoredMessage): Prom
     office.log.info("message-decided", { message: stored.id, outcome: told.outcome, cases, ms: Date.now() - started });
     return told;
   } catch (fault) {
-    endAttempt(office.store, stored.id);
+    if (isOfTheWorld(fault)) endAttempt(office.store, stored.id);
     throw fault;
   }
 }
@@ -73,7 +73,11 @@ function headFacts(message: ReadMessage): { readonly messageId?: string; readonl
   };
 }
 
-async function decideIncoming(office: Office, incoming: Incoming, known: Omit<Outcome, "outcome">): Promise<Told> {
+export async function decideIncoming(
+  office: Office,
+  incoming: Incoming,
+  known: Omit<Outcome, "outcome">,
+): Promise<Told> {
   const keys = keysOf(incoming);
   const found = lookUp(office.store, keys);
   const decisions = receive(incoming, found, layDesk(office, keys, casesFound(found)));
@@ -138,23 +142,4 @@ function settleReceipt(office: Office, message: ReadMessage, outcome: Outcome): 
 function settle(office: Office, outcome: Outcome): Told {
   recordOutcome(office.store, outcome);
   return { outcome: outcome.outcome, decisions: [] };
-}
-
-/** Staff get the original; nothing of it is read any more. */
-async function setAside(office: Office, stored: StoredMessage): Promise<Told> {
-  const incoming: Incoming = {
-    receivedAt: stored.receivedAt,
-    references: [],
-    subject: `original ${stored.rawHash.slice(0, 12)}`,
-    words: "",
-    submission: EMPTY_SUBMISSION,
-    sender: "none",
-    robot: false,
-    doubted: false,
-  };
-  const desk = layDesk(office, keysOf(incoming), []);
-  const decision = toReview(newCase("question", incoming, desk), ["set-aside"], incoming, desk);
-  office.log.error("message-set-aside", { message: stored.id, original: stored.rawHash });
-  await commitAll(office, [decision], stored.rawHash, { id: stored.id, stage: "set-aside", outcome: "set-aside" });
-  return { outcome: "set-aside", incoming, decisions: [decision] };
 }
