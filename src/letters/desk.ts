@@ -24,14 +24,24 @@ export type Desk = {
   readonly decisionLinks?: (caseNumber: string, decision: Decision) => string;
 };
 
+/** Who sent a workbook gets a workbook back; everybody else a docx. */
+export type FormFormat = "docx" | "xlsx";
+
 /** A file to attach, before anybody has made it. */
 export type AttachmentOrder =
   | {
       readonly kind: "filled-form";
       readonly read: ReadForm;
       /** In the form's language. */ readonly notes: Readonly<Record<FieldId, string>>;
+      readonly format: FormFormat;
     }
-  | { readonly kind: "missing-form"; readonly form: FormId; readonly language: Language; readonly note: string }
+  | {
+      readonly kind: "missing-form";
+      readonly form: FormId;
+      readonly language: Language;
+      readonly note: string;
+      readonly format: FormFormat;
+    }
   /** All forms of Appendix 2, docx and xlsx, both languages. */
   | { readonly kind: "blank-forms" };
 

@@ -6,7 +6,7 @@ import { FORM_IDS, LANGUAGES } from "../forms/reading.ts";
 import type { OutgoingAttachment } from "../mail/compose.ts";
 
 export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Every blank form, docx and xlsx, in both languages. */
 export async function blankForms(): Promise<readonly OutgoingAttachment[]> {

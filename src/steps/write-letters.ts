@@ -3,14 +3,16 @@ import type { Case } from "../cases/case.ts";
 import type { Decision } from "../cases/desk.ts";
 import type { LetterOrder } from "../cases/letter-order.ts";
 import { filledForm, missingForm } from "../documents/write/write-docx.ts";
+import { filledFormXlsx, missingFormXlsx } from "../documents/write/write-xlsx.ts";
 import { formFileName } from "../documents/write/form-file-name.ts";
-import type { AttachmentOrder, Desk as LetterDesk, RenderedLetter } from "../letters/desk.ts";
+import type { FormId, Language } from "../forms/reading.ts";
+import type { AttachmentOrder, Desk as LetterDesk, FormFormat, RenderedLetter } from "../letters/desk.ts";
 import { renderLetter } from "../letters/letter.ts";
 import { composeLetter } from "../mail/compose.ts";
 import type { OutgoingAttachment } from "../mail/compose.ts";
 import { letterMessageId } from "../mail/letter-id.ts";
 import type { OutgoingLetter } from "../storage/letters.ts";
-import { DOCX } from "./blank-forms.ts";
+import { DOCX, XLSX } from "./blank-forms.ts";
 import { decisionLink } from "./decision-token.ts";
 import type { Office } from "./office.ts";
 
@@ -97,15 +99,25 @@ async function filesOf(office: Office, rendered: RenderedLetter): Promise<readon
 async function filesFor(office: Office, order: AttachmentOrder): Promise<readonly OutgoingAttachment[]> {
   switch (order.kind) {
     case "filled-form": {
-      const { form, language } = order.read;
-      const bytes = filledForm(order.read, new Map(Object.entries(order.notes)));
-      return [{ name: formFileName(form, language, "docx"), contentType: DOCX, bytes: Buffer.from(bytes) }];
+      const { read, format } = order;
+      const notes = new Map(Object.entries(order.notes));
+      const bytes = format === "xlsx" ? await filledFormXlsx(read, notes) : filledForm(read, notes);
+      return [formFile(read.form, read.language, format, bytes)];
     }
     case "missing-form": {
-      const bytes = missingForm(order.form, order.language, order.note);
-      return [{ name: formFileName(order.form, order.language, "docx"), contentType: DOCX, bytes: Buffer.from(bytes) }];
+      const { form, language, note, format } = order;
+      const bytes = format === "xlsx" ? await missingFormXlsx(form, language, note) : missingForm(form, language, note);
+      return [formFile(form, language, format, bytes)];
     }
     case "blank-forms":
       return await office.blankForms();
   }
+}
+
+function formFile(form: FormId, language: Language, format: FormFormat, bytes: Uint8Array): OutgoingAttachment {
+  return {
+    name: formFileName(form, language, format),
+    contentType: format === "xlsx" ? XLSX : DOCX,
+    bytes: Buffer.from(bytes),
+  };
 }

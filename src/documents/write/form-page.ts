@@ -16,7 +16,12 @@ export function formPage(form: FormId, language: Language, filling: Filling): Pa
 
 /** A form that has not come at all. `note` stands at its first place; the others are highlighted. Consent is printed. */
 export function missingPage(form: FormId, language: Language, note: string): Page {
+  return formPage(form, language, missingFilling(form, note));
+}
+
+/** What is marked in a form that has not come. */
+export function missingFilling(form: FormId, note: string): Filling {
   const required = formDefinition(form).fields.filter((field) => field.required && field.kind !== "consent");
   const marks = new Map(required.map((field, index) => [field.id, index === 0 ? note : ""]));
-  return formPage(form, language, { ...BLANK, marks, returned: true });
+  return { ...BLANK, marks, returned: true };
 }

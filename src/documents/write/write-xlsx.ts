@@ -6,7 +6,7 @@ import type { FieldId, FormId, Language, ReadForm } from "../../forms/reading.ts
 import { FORM_WORD, APPENDIX_BLOCK } from "./appendix-words.ts";
 import { BLANK } from "./filling.ts";
 import type { Filling } from "./filling.ts";
-import { missingPage } from "./form-page.ts";
+import { missingFilling } from "./form-page.ts";
 import type { Gap, Page, PageBlock, Span } from "./page.ts";
 import { formNameStem } from "./form-file-name.ts";
 import { sheetPage } from "./sheet-page.ts";
@@ -37,9 +37,7 @@ export async function filledFormXlsx(read: ReadForm, marks: ReadonlyMap<FieldId,
 }
 
 export async function missingFormXlsx(form: FormId, language: Language, note: string): Promise<Uint8Array> {
-  return workbookOf([
-    form === "application" ? sheetPage(formDefinition(form), language, BLANK) : missingPage(form, language, note),
-  ]);
+  return workbookOf([sheetPage(formDefinition(form), language, missingFilling(form, note))]);
 }
 
 /** exceljs takes a seventh of a second to load, so it is loaded when a workbook is asked for. */
