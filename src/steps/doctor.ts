@@ -6,7 +6,7 @@ import { folderChecks } from "./doctor/folder-checks.ts";
 import { mailboxChecks } from "./doctor/mailbox-checks.ts";
 import { peopleChecks } from "./doctor/people-checks.ts";
 import { senderChecks } from "./doctor/sender-checks.ts";
-import { stateChecks } from "./doctor/state-checks.ts";
+import { liveStateChecks, stateChecks } from "./doctor/state-checks.ts";
 import { clockCheck, timeChecks } from "./doctor/time-checks.ts";
 import { templateCheck, toolChecks } from "./doctor/tool-checks.ts";
 import type { Environment, Settings } from "./settings.ts";
@@ -30,7 +30,7 @@ export async function examine(
     ...sender,
     ...peopleChecks(settings),
     ...folderChecks(settings),
-    ...stateChecks(settings.stateDir, now, false),
+    ...stateChecks(settings.stateDir, now),
     ...timeChecks(settings.calendarDir, now),
     clockCheck(now, mailbox.seen),
     templateCheck(env),
@@ -40,5 +40,5 @@ export async function examine(
 
 /** What a health check of a running daemon asks, every half minute: no network, no other program. */
 export function examineLive(settings: Settings, now: Instant): readonly Check[] {
-  return [...folderChecks(settings), ...stateChecks(settings.stateDir, now, true)];
+  return [...folderChecks(settings), ...liveStateChecks(settings.stateDir, now)];
 }

@@ -16,7 +16,7 @@ export type StateReport =
       readonly schema: number;
       /** The schema that this program knows. */
       readonly knownSchema: number;
-      /** The first line that does not fit the chain of the history. */
+      /** The first line that does not fit the chain of the history; also undefined after a glance. */
       readonly brokenHistory: number | undefined;
       readonly lastScan: Instant | undefined;
       readonly lastBackup: Instant | undefined;
@@ -24,13 +24,16 @@ export type StateReport =
 
 const PATIENCE_MS = 5000;
 
-export function inspectState(dir: string): StateReport {
+/** `whole` reads every page and every line of the history; `glance` only what is noted of the last scan. */
+export type Depth = "whole" | "glance";
+
+export function inspectState(dir: string, depth: Depth): StateReport {
   const file = join(dir, "tizilim.db");
   if (!existsSync(file)) return { kind: "absent" };
   let db: Database.Database | undefined;
   try {
     db = new Database(file, { readonly: true, timeout: PATIENCE_MS });
-    return read(db, dir);
+    return read(db, dir, depth);
   } catch (cause) {
     return { kind: "broken", detail: cause instanceof Error ? cause.message : String(cause) };
   } finally {
@@ -38,8 +41,8 @@ export function inspectState(dir: string): StateReport {
   }
 }
 
-function read(db: Database.Database, dir: string): StateReport {
-  const complaint = firstComplaint(db);
+function read(db: Database.Database, dir: string, depth: Depth): StateReport {
+  const complaint = depth === "whole" ? firstComplaint(db) : undefined;
   if (complaint !== undefined) return { kind: "broken", detail: complaint };
   const store = { db, dir };
   const schema = Number(db.pragma("user_version", { simple: true }));
@@ -49,7 +52,7 @@ function read(db: Database.Database, dir: string): StateReport {
     kind: "readable",
     schema,
     knownSchema,
-    brokenHistory: brokenHistoryLine(store),
+    brokenHistory: depth === "whole" ? brokenHistoryLine(store) : undefined,
     lastScan: instantOf(store, "last-scan"),
     lastBackup: instantOf(store, "last-backup"),
   };

@@ -15,21 +15,34 @@ const RESTORE = "stop the daemon, keep a copy of the folder, and restore the las
 
 type Readable = StateReport & { readonly kind: "readable" };
 
-/** `live`: a daemon is expected to work on it. */
-export function stateChecks(dir: string, now: Instant, live: boolean): readonly Check[] {
-  const state = inspectState(dir);
+/** Every page of the database and every line of the history is read. */
+export function stateChecks(dir: string, now: Instant): readonly Check[] {
+  const state = inspectState(dir, "whole");
   switch (state.kind) {
     case "absent":
-      return [
-        live
-          ? fail("state", "there is none yet", "start the daemon: tizilim start")
-          : ok("state", "none yet: the first start makes it"),
-      ];
+      return [ok("state", "none yet: the first start makes it")];
     case "broken":
-      return [fail("state", `the database is damaged: ${state.detail}`, RESTORE)];
+      return [damaged(state.detail)];
     case "readable":
-      return [schemaCheck(state), historyCheck(state), scanCheck(state, now, live), ...backupCheck(state, now)];
+      return [schemaCheck(state), historyCheck(state), scanCheck(state, now, warn), ...backupCheck(state, now)];
   }
+}
+
+/** Cheap enough for every minute; a daemon is expected to work on the state. */
+export function liveStateChecks(dir: string, now: Instant): readonly Check[] {
+  const state = inspectState(dir, "glance");
+  switch (state.kind) {
+    case "absent":
+      return [fail("state", "there is none yet", "start the daemon: tizilim start")];
+    case "broken":
+      return [damaged(state.detail)];
+    case "readable":
+      return [schemaCheck(state), scanCheck(state, now, fail)];
+  }
+}
+
+function damaged(detail: string): Check {
+  return fail("state", `the database is damaged: ${detail}`, RESTORE);
 }
 
 function schemaCheck({ schema, knownSchema }: Readable): Check {
@@ -53,22 +66,17 @@ function historyCheck({ brokenHistory }: Readable): Check {
   return fail("history", `line ${brokenHistory} was changed, or one before it taken out`, RESTORE);
 }
 
-function scanCheck({ lastScan }: Readable, now: Instant, live: boolean): Check {
-  if (lastScan === undefined) return late(live, "the mailbox was never read through");
-  const minutes = Math.floor((Date.parse(now) - Date.parse(lastScan)) / MINUTE);
-  if (minutes < -APART_MINUTES)
-    return fail(
-      "mailbox read",
-      `it was last read through at ${lastScan}, which is still to come`,
-      "set the clock: it was put back",
-    );
-  if (minutes > SILENCE_MINUTES) return late(live, `the mailbox was last read through at ${lastScan}`);
-  return ok("mailbox read", `${Math.max(0, minutes)} minutes ago`);
-}
-
-function late(live: boolean, says: string): Check {
+/** `silence`: how bad it is where nobody reads the mailbox. */
+function scanCheck({ lastScan }: Readable, now: Instant, silence: typeof warn): Check {
   const remedy = "if the daemon runs, its log says why (event mailbox-unreachable); if not: tizilim start";
-  return live ? fail("mailbox read", says, remedy) : warn("mailbox read", says, remedy);
+  if (lastScan === undefined) return silence("mailbox read", "the mailbox was never read through", remedy);
+  const minutes = Math.floor((Date.parse(now) - Date.parse(lastScan)) / MINUTE);
+  if (minutes < -APART_MINUTES) {
+    const says = `it was last read through at ${lastScan}, which is still to come`;
+    return fail("mailbox read", says, "set the clock: it was put back");
+  }
+  if (minutes <= SILENCE_MINUTES) return ok("mailbox read", `${Math.max(0, minutes)} minutes ago`);
+  return silence("mailbox read", `the mailbox was last read through at ${lastScan}`, remedy);
 }
 
 function backupCheck({ lastBackup }: Readable, now: Instant): readonly Check[] {
