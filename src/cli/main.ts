@@ -1,9 +1,12 @@
 /** The door: words in, exit code out. */
-import { COMMANDS } from "./commands.ts";
-import { runCommand } from "./run-command.ts";
 import { readEnvironment } from "./environment.ts";
+import { loadCommand, loadCommands } from "./load-command.ts";
+import { runCommand } from "./run-command.ts";
 
-process.exitCode = await runCommand(process.argv.slice(2), COMMANDS, {
+const words = process.argv.slice(2);
+const named = await loadCommand(words[0] ?? "");
+
+process.exitCode = await runCommand(words, named ? [named] : await loadCommands(), {
   env: readEnvironment(process.env),
   print: (line) => process.stdout.write(`${line}\n`),
   say: (line) => process.stderr.write(`${line}\n`),
