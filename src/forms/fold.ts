@@ -42,8 +42,23 @@ export function fold(text: string): string {
   return folded(text).key;
 }
 
+/** Official labels come back in every paper: what was folded lately is kept, the same object each time. */
+const LATELY = new Map<string, Folded>();
+const MOST_KEPT = 4000;
+const LONGEST_KEPT = 400;
+
 /** The key with the way back to the text. */
 export function folded(text: string): Folded {
+  const kept = LATELY.get(text);
+  if (kept !== undefined) return kept;
+  const made = foldWhole(text);
+  if (text.length > LONGEST_KEPT) return made;
+  if (LATELY.size >= MOST_KEPT) LATELY.clear();
+  LATELY.set(text, made);
+  return made;
+}
+
+function foldWhole(text: string): Folded {
   const plain = text.normalize("NFC").replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, "");
   const letters: string[] = [];
   const at: number[] = [];

@@ -35,8 +35,18 @@ const BY_START = groupBy(LABELS, (label) => label.key.slice(0, 2));
 export const TITLES: readonly Label[] = FORM_IDS.flatMap((id) => titlesOf(FORMS[id]));
 const ENUMERATOR = /^\s*[☐□☑☒✓✔✗🗹√\-–•*+]?\s*(?:№\s*)?(\d{1,2})(?:\.\d{1,2})*\s*[.)]*\s*(?=\D)/u;
 
+const HITS = new WeakMap<Folded, readonly Hit[]>();
+
 /** The longest label of any form at the beginning of a text, once for each form and language that has it. */
 export function hitsAt(text: Folded): readonly Hit[] {
+  const known = HITS.get(text);
+  if (known !== undefined) return known;
+  const hits = searchHits(text);
+  HITS.set(text, hits);
+  return hits;
+}
+
+function searchHits(text: Folded): readonly Hit[] {
   const number = ENUMERATOR.exec(text.text);
   const plain = hitsFrom(text, 0);
   if (plain.length > 0 || number === null) return plain;
@@ -53,9 +63,11 @@ export function hitIn(text: Folded, form: FormId, language: Language): Hit | und
   return own.filter((hit) => hit.end === longest).toSorted((one, other) => rank(one) - rank(other))[0];
 }
 
+const BY_FORM = groupBy(LABELS, (label) => label.form);
+
 /** All labels of a form, for likeness. */
 export function labelsIn(form: FormId): readonly Label[] {
-  return LABELS.filter((label) => label.form === form);
+  return BY_FORM.get(form) ?? [];
 }
 
 /** Says whether nothing but the label stands in the text. */

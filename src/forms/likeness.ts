@@ -11,8 +11,19 @@ const TOLERANCE = 8;
 /** An option cut short still needs so many of its first letters. */
 const CUT = 16;
 
+const KNOWN = new WeakMap<Folded, Map<string, Hit | undefined>>();
+
 /** The one label that the text is nearly, if no other label is about as near. */
 export function likelyHit(text: Folded, form: FormId, language: Language): Hit | undefined {
+  const known = KNOWN.get(text) ?? new Map<string, Hit | undefined>();
+  const place = `${form} ${language}`;
+  if (known.has(place)) return known.get(place);
+  const hit = searchLikely(text, form, language);
+  KNOWN.set(text, known.set(place, hit));
+  return hit;
+}
+
+function searchLikely(text: Folded, form: FormId, language: Language): Hit | undefined {
   const number = /^\s*(\d{1,2})\s*[.)]\s*/u.exec(text.text);
   const from = number === null ? 0 : text.at.findIndex((index) => index >= number[0].length);
   const whole = text.key.slice(Math.max(0, from));

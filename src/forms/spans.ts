@@ -18,8 +18,18 @@ export type Look = {
 
 const KEYS = new WeakMap<readonly Option[], readonly { readonly key: string; readonly option: Option }[]>();
 
+const SPANS = new WeakMap<Folded, WeakMap<readonly Option[], Map<number, readonly Span[]>>>();
+
 /** Every place where an option of the list is named, the longest name at each place. */
 export function spansOf(text: Folded, options: readonly Option[], from = 0): readonly Span[] {
+  const ofText = SPANS.get(text) ?? new WeakMap<readonly Option[], Map<number, readonly Span[]>>();
+  const known = ofText.get(options) ?? new Map<number, readonly Span[]>();
+  const spans = known.get(from) ?? searchSpans(text, options, from);
+  SPANS.set(text, ofText.set(options, known.set(from, spans)));
+  return spans;
+}
+
+function searchSpans(text: Folded, options: readonly Option[], from: number): readonly Span[] {
   const keys = keysOf(options);
   const spans: Span[] = [];
   let index = from;
