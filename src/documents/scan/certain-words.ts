@@ -122,12 +122,12 @@ function comparedNumber(words: readonly Word[], first: string, readings: readonl
 function comparedAddress(words: readonly Word[], first: string, readings: readonly string[]): readonly Change[] {
   const compact = readings.map((reading) => reading.replace(/\s+(?=[@.])|(?<=[@.])\s+/gu, ""));
   const agreeing = compact.filter((reading) => folded(reading) === folded(first));
-  const [agreed] = agreeing;
-  if (agreed !== undefined)
-    return asOne(words, [...agreeing, first].find((text) => ADDRESS.test(text)) ?? agreed, AGREED);
+  const sound = [...agreeing, first].find((text) => agreeing.length > 0 && (ADDRESS.test(text) || !AT_SIGN.test(text)));
+  if (sound !== undefined) return asOne(words, sound, AGREED);
   const [one = "", ...others] = compact;
   const outvoted = ADDRESS.test(one) && others.every((other) => folded(other) === folded(one));
-  return asOne(words, one === "" ? first : one, outvoted ? OUTVOTED : DISPUTED);
+  if (outvoted) return asOne(words, one, OUTVOTED);
+  return asOne(words, (one === "" ? first : one).replace(AT_SIGN, "@"), DISPUTED);
 }
 
 function asOne(
@@ -167,7 +167,7 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
 };
 
 /** What the at sign is taken for, underlined above all. */
-const AT_SIGN = /\((?:m|@|a\)|q|o)|[©®]/gu;
+const AT_SIGN = /\((?:m|@|a\)|q|o)|[©®]/iu;
 
 function folded(text: string): string {
   const compact = text.toLowerCase().replace(/\s+/gu, "").replace(AT_SIGN, "@");

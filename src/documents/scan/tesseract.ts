@@ -68,7 +68,7 @@ const STROKES = /^[\\/|_~^<>{}()[\]'"`.,:;!*=]+$/u;
 const DOUBTED = 0.3;
 
 /** A letter on its own, small or large, has nothing beside it to tell which. */
-const LONE_LETTER = /^\p{L}[.,]?$/u;
+const LONE_LETTER = /^\p{Script=Cyrillic}[.,]?$/u;
 const SURE_OF_A_LETTER = 0.95;
 const UNSURE = 0.7;
 
