@@ -1,78 +1,100 @@
 /** An edition: everything that a publication knows before it writes its first file. */
-import { hash } from "node:crypto";
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Entry } from "../cases/entry.ts";
-import { HISTORY_PATH, readHistory, withPublication } from "./history.ts";
+import { CHUNK_ENTRIES, chunkOf } from "./chunk.ts";
+import type { Chunk } from "./chunk.ts";
+import { entryReader } from "./entry-reader.ts";
+import type { EntryReader } from "./entry-reader.ts";
+import type { EntrySource } from "./entry-source.ts";
+import { HISTORY_PATH, readHistory } from "./history.ts";
 import type { Publication } from "./history.ts";
-import { publicEntry } from "./public-entry.ts";
 import type { PublishContext } from "./publish-context.ts";
 import { digest, layoutDigest, readState } from "./published-state.ts";
 import type { PublishedState } from "./published-state.ts";
-import { registerJson } from "./register-json.ts";
+import { jsonLines, registerJsonFrame } from "./register-json.ts";
+import { sumOf } from "./tally.ts";
+import type { Tally } from "./tally.ts";
 
 export type Edition = {
+  readonly count: number;
   /** As the public may see them, by number. */
-  readonly entries: readonly Entry[];
-  /** Digest of each entry, in the same order, and of all. */
-  readonly digests: readonly string[];
+  readonly entries: EntryReader;
+  readonly chunks: readonly Chunk[];
+  readonly tally: Tally;
+  /** Digest of all entries. */
   readonly content: string;
   /** Digest of the program's own part. */
   readonly layout: string;
+  readonly mark: string;
   /** `updatedAt` is the moment of the last publication that changed an entry. */
   readonly context: PublishContext;
   /** The last publication, where this version of the program made it. */
   readonly known: PublishedState | undefined;
+  /** Only what the keeper of the entries named was read: the files of all others are as they were left. */
+  readonly isPartial: boolean;
   readonly changed: boolean;
-  /** Hex SHA-256 of `register.json`. */
-  readonly sha256: string;
-  readonly registerJson: () => string;
+  /** Before this publication. */
   readonly history: readonly Publication[];
 };
 
-/** Throws where two entries have one number, or the history in `outDir` was tampered with. */
-export function prepareEdition(all: readonly Entry[], asked: PublishContext, outDir: string): Edition {
-  const entries = publicEntries(all, asked.hideContactsOfPersons === true);
-  const digests = entries.map((entry) => digest(JSON.stringify(entry)));
-  const content = digest(digests.join());
-  const layout = digest(layoutDigest() + asked.address);
+/** Throws where the history in `outDir` was tampered with. */
+export function prepareEdition(source: EntrySource, asked: PublishContext, outDir: string): Edition {
+  const hide = asked.hideContactsOfPersons === true;
+  const layout = digest(`${layoutDigest()} ${asked.address} ${hide}`);
   const last = readState(outDir);
+  const known = last?.layout === layout ? last : undefined;
   const history = readHistory(textOf(outDir, HISTORY_PATH));
-  const common = { entries, digests, content, layout, known: last?.layout === layout ? last : undefined };
-  if (last?.content === content) {
-    const context = { ...asked, updatedAt: last.updatedAt };
-    const json = (): string => registerJson(entries, last.updatedAt);
-    return { ...common, context, changed: false, sha256: last.sha256, registerJson: json, history };
-  }
-  return { ...common, ...newContent(entries, asked, history) };
+  const entries = entryReader(source, hide);
+  const isPartial = knowsChanges(source, known);
+  const chunks = isPartial ? changedChunks(source, entries, known) : allChunks(source, entries, known);
+  const content = digest(chunks.map((chunk) => chunk.digests).join(""));
+  const tally = sumOf(chunks.map((chunk) => chunk.tally));
+  const mark = source.changes?.mark ?? "";
+  const common = { count: source.count, entries, chunks, tally, content, layout, mark, known, isPartial, history };
+  if (last?.content === content) return { ...common, context: { ...asked, updatedAt: last.updatedAt }, changed: false };
+  const before = last === undefined ? publishedBefore(source.count, entries, history) : undefined;
+  return { ...common, context: { ...asked, updatedAt: before ?? asked.updatedAt }, changed: before === undefined };
 }
 
-type Content = Pick<Edition, "context" | "changed" | "sha256" | "registerJson" | "history">;
+function knowsChanges(source: EntrySource, known: PublishedState | undefined): boolean {
+  const since = source.changes?.since;
+  if (known === undefined || since === undefined || since !== known.mark) return false;
+  return source.count >= known.chunks.reduce((sum, chunk) => sum + chunk.tally.entries, 0);
+}
 
-/** Where the state file was lost, the history still shows whether this very register was published last. */
-function newContent(entries: readonly Entry[], asked: PublishContext, history: readonly Publication[]): Content {
-  const last = history.at(-1);
-  if (last?.entries === entries.length) {
-    const same = registerJson(entries, last.publishedAt);
-    const context = { ...asked, updatedAt: last.publishedAt };
-    if (hash("sha256", same) === last.sha256) {
-      return { context, changed: false, sha256: last.sha256, registerJson: () => same, history };
+function allChunks(source: EntrySource, entries: EntryReader, known: PublishedState | undefined): readonly Chunk[] {
+  return chunkStarts(source).map((from, index) =>
+    chunkOf(entries(from, from + CHUNK_ENTRIES), from, known?.chunks[index]),
+  );
+}
+
+function changedChunks(source: EntrySource, entries: EntryReader, known: PublishedState | undefined): readonly Chunk[] {
+  const changed = new Set(source.changes?.places.map((place) => Math.floor(place / CHUNK_ENTRIES)));
+  return chunkStarts(source).map((from, index) => {
+    const state = known?.chunks[index];
+    const to = Math.min(from + CHUNK_ENTRIES, source.count);
+    if (state !== undefined && !changed.has(index) && state.tally.entries === to - from) {
+      return { ...state, from, to, same: true };
     }
-  }
-  const json = registerJson(entries, asked.updatedAt);
-  const sha256 = hash("sha256", json);
-  const publication = { publishedAt: asked.updatedAt, entries: entries.length, sha256 };
-  const longer = withPublication(history, publication);
-  return { context: asked, changed: true, sha256, registerJson: () => json, history: longer };
+    return chunkOf(entries(from, to), from, state);
+  });
 }
 
-function publicEntries(all: readonly Entry[], hideContactsOfPersons: boolean): readonly Entry[] {
-  const entries = all
-    .map((entry) => publicEntry(entry, hideContactsOfPersons))
-    .sort((one, other) => one.number - other.number);
-  const twice = entries.find((entry, index) => entry.number === entries[index + 1]?.number);
-  if (twice !== undefined) throw new Error(`two entries have the number ${twice.number}`);
-  return entries;
+function chunkStarts(source: EntrySource): readonly number[] {
+  return Array.from({ length: Math.ceil(source.count / CHUNK_ENTRIES) }, (_, index) => index * CHUNK_ENTRIES);
+}
+
+/** Where the state file was lost: the moment of the last publication, if the history shows that it was of these very entries. */
+function publishedBefore(count: number, entries: EntryReader, history: readonly Publication[]): string | undefined {
+  const last = history.at(-1);
+  if (last === undefined || last.entries !== count) return undefined;
+  const frame = registerJsonFrame(last.publishedAt);
+  const sha256 = createHash("sha256").update(frame.start);
+  for (let from = 0; from < count; from += CHUNK_ENTRIES) {
+    sha256.update((from === 0 ? "" : frame.between) + jsonLines(entries(from, from + CHUNK_ENTRIES)));
+  }
+  return sha256.update(frame.end).digest("hex") === last.sha256 ? last.publishedAt : undefined;
 }
 
 /** The text of a file; empty where there is none. */

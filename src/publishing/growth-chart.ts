@@ -1,10 +1,10 @@
 /** How the register grew: the number of entries at the end of each day, as a line. */
-import type { Entry } from "../cases/entry.ts";
 import { figure } from "./bar-chart.ts";
 import type { Bar } from "./bar-chart.ts";
 import { markup } from "./markup.ts";
 import type { Markup } from "./markup.ts";
 import type { Language } from "./public-entry.ts";
+import type { Counts } from "./tally.ts";
 import { dayInWords, WORDS } from "./words.ts";
 
 const WIDTH = 360;
@@ -17,8 +17,8 @@ const TABLE_ROWS = 24;
 type Point = { readonly day: string; readonly total: number };
 
 /** Nothing before the register has two days. */
-export function growthChart(entries: readonly Entry[], language: Language): Markup {
-  const points = growth(entries);
+export function growthChart(entered: Counts, language: Language): Markup {
+  const points = growth(entered);
   const first = points[0];
   const last = points.at(-1);
   if (first === undefined || last === undefined || first === last) return markup``;
@@ -28,14 +28,14 @@ export function growthChart(entries: readonly Entry[], language: Language): Mark
 }
 
 /** Entries in all at the end of each day on which one came. */
-export function growth(entries: readonly Entry[]): readonly Point[] {
-  const perDay = new Map<string, number>();
-  for (const { enteredOn } of entries) perDay.set(enteredOn, (perDay.get(enteredOn) ?? 0) + 1);
+export function growth(entered: Counts): readonly Point[] {
   let total = 0;
-  return [...perDay.keys()].sort().map((day) => {
-    total += perDay.get(day) ?? 0;
-    return { day, total };
-  });
+  return entered
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([day, count]) => {
+      total += count;
+      return { day, total };
+    });
 }
 
 function picture(points: readonly Point[], first: Point, last: Point, language: Language): Markup {

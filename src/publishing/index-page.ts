@@ -1,20 +1,21 @@
 /** `index.html` and `ru/index.html`: the register's front page. */
-import type { Entry } from "../cases/entry.ts";
 import { charts } from "./charts.ts";
+import type { Edition } from "./edition.ts";
 import { entryTable } from "./entry-table.ts";
 import { markup } from "./markup.ts";
 import type { Markup } from "./markup.ts";
 import { linkFrom, pageFile, pathIn } from "./page.ts";
-
 import type { Language } from "./public-entry.ts";
 import type { PublishContext } from "./publish-context.ts";
-import { entriesOfPage, pager, PAGE_ENTRIES } from "./register-pages.ts";
+import { pager, PAGE_ENTRIES } from "./register-pages.ts";
 import { searchForm } from "./search-form.ts";
+import type { Tally } from "./tally.ts";
 import { almatyDay, dayInWords, WORDS } from "./words.ts";
 
 const PATH = "index.html";
 
-export function indexPage(entries: readonly Entry[], language: Language, context: PublishContext): string {
+export function indexPage(edition: Edition, language: Language): string {
+  const { tally, context } = edition;
   const words = WORDS[language];
   return pageFile({
     language,
@@ -23,26 +24,25 @@ export function indexPage(entries: readonly Entry[], language: Language, context
     script: "search.js",
     main: markup`<h1>${words.title}</h1>
       <p class="lead">${words.lead}</p>
-      ${summary(entries, language, context)}
+      ${summary(tally, language, context)}
       <section aria-labelledby="search-title">
         <h2 id="search-title">${words.searchTitle}</h2>
-        ${searchForm(entries, language)} ${entryTable(entriesOfPage(entries, 1), language, PATH)}
-        ${pager(1, entries.length > PAGE_ENTRIES, language)}
+        ${searchForm(tally, language)} ${entryTable(edition.entries(0, PAGE_ENTRIES), language, PATH)}
+        ${pager(1, edition.count > PAGE_ENTRIES, language)}
       </section>
-      ${charts(entries, language)}
+      ${charts(tally, language)}
       <div class="pair">${howToApply(language, context)} ${downloads(language)}</div>
       ${about(language, context)}`,
   });
 }
 
-function summary(entries: readonly Entry[], language: Language, context: PublishContext): Markup {
+function summary({ entries, active }: Tally, language: Language, context: PublishContext): Markup {
   const words = WORDS[language];
-  const active = entries.filter((entry) => entry.status === "active").length;
   const day = almatyDay(context.updatedAt);
   return markup`<dl class="summary">
     <div>
       <dt>${words.entries}</dt>
-      <dd>${entries.length}</dd>
+      <dd>${entries}</dd>
     </div>
     <div>
       <dt>${words.activeCount}</dt>
@@ -50,7 +50,7 @@ function summary(entries: readonly Entry[], language: Language, context: Publish
     </div>
     <div>
       <dt>${words.terminatedCount}</dt>
-      <dd>${entries.length - active}</dd>
+      <dd>${entries - active}</dd>
     </div>
     <div>
       <dt>${words.updatedOn}</dt>

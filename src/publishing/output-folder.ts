@@ -16,8 +16,12 @@ export type Counts = { readonly files: number; readonly bytes: number; readonly 
 export type OutputFolder = {
   /** Paths are from the folder's root. */
   readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
-  /** One that is not there is no fault. */
+  /** A file that is written piece by piece. */
+  readonly open: (path: string) => OpenFile;
+  /** A file or a folder; one that is not there is no fault. */
   readonly remove: (path: string) => void;
+  /** The path for the file system. */
+  readonly place: (path: string) => string;
   readonly has: (path: string) => boolean;
   /** Names of the files in a folder, which is made where it is not there; what a cut writing left is removed. */
   readonly names: (path: string) => ReadonlySet<string>;
@@ -26,6 +30,14 @@ export type OutputFolder = {
   readonly counts: () => Counts;
   /** More was written than was flushed file by file. */
   readonly needsFlush: () => boolean;
+};
+
+export type OpenFile = {
+  readonly write: (bytes: Uint8Array) => void;
+  /** Puts it in its place. */
+  readonly finish: () => void;
+  /** What was not finished is removed. */
+  readonly close: () => void;
 };
 
 /** `seal` is the file that says that all is in its place: it is removed before the first change. */
@@ -43,11 +55,20 @@ export function outputFolder(root: string, seal: string): OutputFolder {
       files++;
       if (files % STRETCH === 0) await setImmediate();
     },
+    open: (path) => {
+      breakSeal(path);
+      makeFolder(dirname(join(root, path)), folders);
+      return openFile(join(root, path), (length) => {
+        bytes += length;
+        files++;
+      });
+    },
     remove: (path) => {
       breakSeal(path);
-      rmSync(join(root, path), { force: true });
+      rmSync(join(root, path), { force: true, recursive: true });
       removed++;
     },
+    place: (path) => join(root, path),
     has: (path) => existsSync(join(root, path)),
     names: (path) => {
       makeFolder(join(root, path), folders);
@@ -76,25 +97,39 @@ function finishedNames(folder: string): ReadonlySet<string> {
 }
 
 function replaceFile(place: string, content: string | Uint8Array, sync: boolean): number {
-  const unfinished = `${place}${UNFINISHED}`;
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
+  const file = openFile(place, () => undefined, sync);
   try {
-    writeWhole(unfinished, bytes, sync);
-    renameSync(unfinished, place);
-  } catch (cause) {
-    rmSync(unfinished, { force: true });
-    throw cause;
+    file.write(bytes);
+    file.finish();
+  } finally {
+    file.close();
   }
   return bytes.length;
 }
 
-function writeWhole(place: string, bytes: Uint8Array, sync: boolean): void {
-  const file = openSync(place, "w", 0o644);
-  try {
-    let done = 0;
-    while (done < bytes.length) done += writeSync(file, bytes, done);
-    if (sync) fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
+function openFile(place: string, finished: (length: number) => void, sync = true): OpenFile {
+  const unfinished = `${place}${UNFINISHED}`;
+  const file = openSync(unfinished, "w", 0o644);
+  let length = 0;
+  let state: "open" | "written" | "placed" | "closed" = "open";
+  return {
+    write: (bytes) => {
+      for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
+      length += bytes.length;
+    },
+    finish: () => {
+      if (sync) fsyncSync(file);
+      closeSync(file);
+      state = "written";
+      renameSync(unfinished, place);
+      state = "placed";
+      finished(length);
+    },
+    close: () => {
+      if (state === "open") closeSync(file);
+      if (state === "open" || state === "written") rmSync(unfinished, { force: true });
+      if (state !== "placed") state = "closed";
+    },
+  };
 }

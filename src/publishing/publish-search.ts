@@ -1,7 +1,9 @@
 /** Writes the search index: segments whose entries changed, and in those the files that differ. */
+import { digestsOf } from "./chunk.ts";
 import type { Edition } from "./edition.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import { pathIn } from "./page.ts";
+import { PUBLIC_LANGUAGES } from "./public-entry.ts";
 import type { Language } from "./public-entry.ts";
 import { digest } from "./published-state.ts";
 import type { PublishedState } from "./published-state.ts";
@@ -10,19 +12,16 @@ import type { Segment } from "./search-index.ts";
 
 /** The segments of both languages. */
 export async function publishSearch(edition: Edition, folder: OutputFolder): Promise<PublishedState["segments"]> {
-  return { kk: await publishLanguage(edition, "kk", folder), ru: await publishLanguage(edition, "ru", folder) };
-}
-
-async function publishLanguage(
-  edition: Edition,
-  language: Language,
-  folder: OutputFolder,
-): Promise<readonly Segment[]> {
-  const segments: Segment[] = [];
-  for (let from = 0; from < edition.entries.length; from += SEGMENT_ENTRIES) {
-    segments.push(await publishSegment(edition, language, from, folder));
+  const segments: Record<Language, Segment[]> = { kk: [], ru: [] };
+  for (let from = 0; from < edition.count; from += SEGMENT_ENTRIES) {
+    for (const language of PUBLIC_LANGUAGES) {
+      segments[language].push(await publishSegment(edition, language, from, folder));
+    }
   }
-  await writeDifferent(pathIn(language, "i/index.json"), searchHead(segments), folder);
+  for (const language of PUBLIC_LANGUAGES) {
+    await writeDifferent(pathIn(language, "i/index.json"), searchHead(segments[language]), folder);
+    removeOldSegments(language, segments[language].length, folder);
+  }
   return segments;
 }
 
@@ -34,16 +33,22 @@ async function publishSegment(
 ): Promise<Segment> {
   const place = from / SEGMENT_ENTRIES;
   const path = pathIn(language, `i/${place}`);
-  const version = digest(edition.digests.slice(from, from + SEGMENT_ENTRIES).join());
+  const version = digest(digestsOf(edition.chunks, from, from + SEGMENT_ENTRIES));
   const present = folder.names(path);
   const known = edition.known?.segments[language][place];
   if (known?.version === version && present.size === segmentFileCount(known)) return known;
-  const entries = edition.entries.slice(from, from + SEGMENT_ENTRIES);
+  const entries = edition.entries(from, from + SEGMENT_ENTRIES);
   const { files, shards } = segmentFiles(entries, language);
   for (const file of files) await writeDifferent(`${path}/${file.name}`, file.content, folder);
   const wanted = new Set(files.map((file) => file.name));
   for (const name of present) if (!wanted.has(name)) folder.remove(`${path}/${name}`);
   return { version, count: entries.length, shards };
+}
+
+/** The register became shorter. */
+function removeOldSegments(language: Language, count: number, folder: OutputFolder): void {
+  const path = pathIn(language, "i");
+  for (const name of folder.names(path)) if (Number(name) >= count) folder.remove(`${path}/${name}`);
 }
 
 /** A segment has hundreds of small files, and a change is in few: to read them costs less than to flush them. */

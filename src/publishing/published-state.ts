@@ -3,8 +3,10 @@ import { createHash, hash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { ChunkState } from "./chunk.ts";
 import type { Language } from "./public-entry.ts";
 import type { Segment } from "./search-index.ts";
+import type { RowsPiece } from "./joined-workbook.ts";
 
 export const STATE_FILE = ".tizilim-published.json";
 
@@ -15,8 +17,11 @@ export type PublishedState = {
   readonly content: string;
   readonly updatedAt: string;
   readonly sha256: string;
-  /** Digest of each entry, by number. */
-  readonly entries: Readonly<Record<string, string>>;
+  /** Which state of the entries this is, in the words of their keeper; empty where nobody said. */
+  readonly mark: string;
+  readonly chunks: readonly ChunkState[];
+  /** The chunks' pieces in the files that hold the whole register, by path. */
+  readonly joined: Readonly<Record<string, readonly RowsPiece[]>>;
   /** Digest of what each other file was made of, by path. */
   readonly files: Readonly<Record<string, string>>;
   readonly segments: Readonly<Record<Language, readonly Segment[]>>;
@@ -57,6 +62,6 @@ function isState(value: unknown): value is PublishedState {
     typeof value === "object" &&
     value !== null &&
     ["layout", "content", "updatedAt", "sha256"].every((name) => name in value) &&
-    ["entries", "files", "segments"].every((name) => name in value)
+    ["mark", "chunks", "joined", "files", "segments"].every((name) => name in value)
   );
 }

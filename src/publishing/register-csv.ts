@@ -1,6 +1,7 @@
 /** `register.csv`: a row an entry, both languages, for a spreadsheet as well as for programs (RFC 4180, UTF-8 with BOM). */
 import { REGISTER_COLUMNS } from "../cases/entry.ts";
 import type { Entry } from "../cases/entry.ts";
+import type { Frame } from "./joined-file.ts";
 import { PUBLIC_LANGUAGES } from "./public-entry.ts";
 
 const BYTE_ORDER_MARK = "\ufeff";
@@ -15,9 +16,10 @@ export const CSV_HEADINGS: readonly string[] = [
   ...PUBLIC_LANGUAGES.flatMap((language) => REGISTER_COLUMNS.map((column) => `${language}.${column}`)),
 ];
 
-export function registerCsv(entries: readonly Entry[]): string {
-  const lines = [CSV_HEADINGS.join(","), ...entries.map(csvLine)];
-  return `${BYTE_ORDER_MARK}${lines.join("\r\n")}\r\n`;
+export const CSV_FRAME: Frame = { start: `${BYTE_ORDER_MARK}${CSV_HEADINGS.join(",")}\r\n`, between: "", end: "" };
+
+export function csvLines(entries: readonly Entry[]): string {
+  return entries.map((entry) => `${csvLine(entry)}\r\n`).join("");
 }
 
 function csvLine(entry: Entry): string {

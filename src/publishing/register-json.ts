@@ -1,11 +1,15 @@
 /** `register.json`: the register for programs (contract: names and shapes are stable). */
 import { REGISTER_COLUMNS } from "../cases/entry.ts";
 import type { Entry, RegisterRow } from "../cases/entry.ts";
+import type { Frame } from "./joined-file.ts";
 
-/** The whole file, one line an entry, so that two publications can be compared line by line. */
-export function registerJson(entries: readonly Entry[], updatedAt: string): string {
-  const lines = entries.map((entry) => JSON.stringify(openEntry(entry)));
-  return `{"updatedAt":${JSON.stringify(updatedAt)},"entries":[\n${lines.join(",\n")}\n]}\n`;
+/** What stands before, between and after the lines: one line an entry, so that two publications can be compared line by line. */
+export function registerJsonFrame(updatedAt: string): Frame {
+  return { start: `{"updatedAt":${JSON.stringify(updatedAt)},"entries":[\n`, between: ",\n", end: "\n]}\n" };
+}
+
+export function jsonLines(entries: readonly Entry[]): string {
+  return entries.map((entry) => JSON.stringify(openEntry(entry))).join(",\n");
 }
 
 /** An entry with the keys of the contract and no other. */

@@ -18,11 +18,6 @@ export function registerPagePath(page: number): string {
   return page === 1 ? "index.html" : `p/${page}.html`;
 }
 
-/** Entries of a page, from 1. */
-export function entriesOfPage(entries: readonly Entry[], page: number): readonly Entry[] {
-  return entries.slice((page - 1) * PAGE_ENTRIES, page * PAGE_ENTRIES);
-}
-
 /** A page after the first. */
 export function registerPage(entries: readonly Entry[], page: number, hasNext: boolean, language: Language): string {
   const words = WORDS[language];
@@ -51,10 +46,10 @@ export function pager(page: number, hasNext: boolean, language: Language): Marku
   </nav>`;
 }
 
-/** All pages, each with the numbers of its first and last entry. */
-export function pageList(entries: readonly Entry[], language: Language): string {
+/** All pages, each with the places of its first and last entry. */
+export function pageList(count: number, language: Language): string {
   const words = WORDS[language];
-  const pages = Array.from({ length: pageCount(entries.length) }, (_, index) => index + 1);
+  const pages = Array.from({ length: pageCount(count) }, (_, index) => index + 1);
   const link = (page: number): string => linkFrom(language, "p/index.html", pathIn(language, registerPagePath(page)));
   return pageFile({
     language,
@@ -62,11 +57,11 @@ export function pageList(entries: readonly Entry[], language: Language): string 
     title: `${words.title} — ${words.allPages}`,
     main: markup`<h1>${words.allPages}</h1>
       <ol class="page-list">
-        ${pages.map((page) => markup`<li><a href="${link(page)}">${rangeOf(entriesOfPage(entries, page))}</a></li>`)}
+        ${pages.map((page) => markup`<li><a href="${link(page)}">${rangeOf(page, count)}</a></li>`)}
       </ol>`,
   });
 }
 
-function rangeOf(entries: readonly Entry[]): string {
-  return `${entries[0]?.number ?? 0}–${entries.at(-1)?.number ?? 0}`;
+function rangeOf(page: number, count: number): string {
+  return `${Math.min(count, (page - 1) * PAGE_ENTRIES + 1)}–${Math.min(count, page * PAGE_ENTRIES)}`;
 }

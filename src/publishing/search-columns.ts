@@ -12,13 +12,6 @@ const NAME_KEY_LETTERS = 16;
 /** Kazakh alphabet; a letter's place is its rank in the order by name. */
 const ALPHABET = "0123456789аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюяabcdefghijklmnopqrstuvwxyz";
 
-/** Names of regions that entries have, in order; the empty name, "unknown", last. */
-export function regionNames(entries: readonly Entry[], language: Language): readonly string[] {
-  const names = new Set(entries.map((entry) => entry.row[language].region));
-  const known = [...names].filter((name) => name !== "").sort((one, other) => one.localeCompare(other, "kk"));
-  return names.has("") ? [...known, ""] : known;
-}
-
 /**
  * JSON: `numbers` as runs [first, count]; all else in letters, "a" + value: `category` and `region` one an entry, a place
  * in the lists beside them; `status` a or t; `kinds` three an entry, five bits each, bit n−1 for kind n; `changed` three

@@ -1,15 +1,14 @@
 /** The search: shown by the page's script, because without it there is nothing to answer it. */
-import type { Entry } from "../cases/entry.ts";
 import { markup } from "./markup.ts";
 import type { Markup } from "./markup.ts";
 import type { Language } from "./public-entry.ts";
-import { regionNames } from "./search-columns.ts";
+import type { Tally } from "./tally.ts";
 import { WORDS } from "./words.ts";
 
-export function searchForm(entries: readonly Entry[], language: Language): Markup {
-  if (entries.length === 0) return markup``;
+export function searchForm(tally: Tally, language: Language): Markup {
+  if (tally.entries === 0) return markup``;
   const words = WORDS[language];
-  const regions = regionNames(entries, language);
+  const regions = regionChoices(tally.regionNames[language]);
   return markup`<form
       id="search"
       role="search"
@@ -56,6 +55,12 @@ export function searchForm(entries: readonly Entry[], language: Language): Marku
     </form>
     <p id="found" role="status" class="quiet"></p>
     <p id="more" hidden><button type="button">${words.more}</button></p>`;
+}
+
+/** In order; the empty name, "unknown", last. */
+function regionChoices(names: readonly string[]): readonly string[] {
+  const known = names.filter((name) => name !== "").sort((one, other) => one.localeCompare(other, "kk"));
+  return names.includes("") ? [...known, ""] : known;
 }
 
 function select(name: string, label: string, all: string | undefined, choices: readonly (readonly string[])[]): Markup {

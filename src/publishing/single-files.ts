@@ -1,19 +1,17 @@
 /** The files of the register that are one of a kind, in three lots: what pages use, the data, the front pages. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { Entry } from "../cases/entry.ts";
 import { atomFeed } from "./atom-feed.ts";
 import { DICTIONARY_LANGUAGES, dictionaryJson, dictionaryPage, registerSchema } from "./data-dictionary.ts";
 import type { Edition } from "./edition.ts";
 import { HISTORY_PATH, historyFile, historyPage } from "./history.ts";
+import type { Publication } from "./history.ts";
 import { indexPage } from "./index-page.ts";
 import { pathIn } from "./page.ts";
 import { PUBLIC_LANGUAGES } from "./public-entry.ts";
-import type { Language } from "./public-entry.ts";
 import type { SingleFile } from "./publish-files.ts";
 import { bytesDigest, digest } from "./published-state.ts";
-import { registerCsv } from "./register-csv.ts";
-import { almatyDay, dayInWords, filled, WORDS } from "./words.ts";
-import { registerWorkbook } from "./workbook.ts";
 
 const ASSETS = ["style.css", "icon.svg", "fold.js", "search.js", "addresses.js"];
 
@@ -28,35 +26,29 @@ export function assetFiles(edition: Edition): readonly SingleFile[] {
   return [...assets, ...forms];
 }
 
-/** Downloads, feed, dictionary, history. */
+/** Feed, dictionary, schema. */
 export function dataFiles(edition: Edition): readonly SingleFile[] {
-  const { entries, content, context, history } = edition;
-  const link = history.at(-1)?.link ?? "";
-  const perLanguage = PUBLIC_LANGUAGES.flatMap((language): SingleFile[] => [
-    {
-      path: `register.${language}.xlsx`,
-      key: content,
-      make: () => registerWorkbook(entries, language, workbookNote(edition, language)),
-    },
-    {
-      path: pathIn(language, "atom.xml"),
-      key: content,
-      make: () => atomFeed(entries, language, context.updatedAt, context.address),
-    },
-    { path: pathIn(language, "history/index.html"), key: link, make: () => historyPage(history, language) },
-  ]);
+  const feeds = PUBLIC_LANGUAGES.map((language): SingleFile => ({
+    path: pathIn(language, "atom.xml"),
+    key: edition.content,
+    make: () => atomFeed(latestEntries(edition), language, edition.context.updatedAt, edition.context.address),
+  }));
   const dictionaries = DICTIONARY_LANGUAGES.flatMap((language): SingleFile[] => [
     { path: `data-dictionary.${language}.json`, key: "", make: () => dictionaryJson(language) },
     { path: `data-dictionary.${language}.html`, key: "", make: () => dictionaryPage(language) },
   ]);
-  return [
-    ...dictionaries,
-    { path: "register.schema.json", key: "", make: registerSchema },
-    { path: "register.csv", key: content, make: () => registerCsv(entries) },
-    ...perLanguage,
-    { path: "register.json", key: content, make: edition.registerJson },
-    { path: HISTORY_PATH, key: link, make: () => historyFile(history) },
-  ];
+  return [...dictionaries, { path: "register.schema.json", key: "", make: registerSchema }, ...feeds];
+}
+
+/** What was published when: the file last, because it is what a next publication goes on from. */
+export function historyFiles(history: readonly Publication[]): readonly SingleFile[] {
+  const key = history.at(-1)?.link ?? "";
+  const pages = PUBLIC_LANGUAGES.map((language): SingleFile => ({
+    path: pathIn(language, "history/index.html"),
+    key,
+    make: () => historyPage(history, language),
+  }));
+  return [...pages, { path: HISTORY_PATH, key, make: () => historyFile(history) }];
 }
 
 /** The front pages; the Kazakh one, where everybody begins, is the very last. */
@@ -66,13 +58,12 @@ export function frontFiles(edition: Edition): readonly SingleFile[] {
   return PUBLIC_LANGUAGES.toReversed().map((language) => ({
     path: pathIn(language, "index.html"),
     key,
-    make: () => indexPage(edition.entries, language, edition.context),
+    make: () => indexPage(edition, language),
   }));
 }
 
-function workbookNote(edition: Edition, language: Language): string {
-  const date = dayInWords(almatyDay(edition.context.updatedAt), language);
-  return filled(WORDS[language].workbookNote, { date, count: edition.entries.length });
+function latestEntries(edition: Edition): readonly Entry[] {
+  return edition.tally.latest.flatMap(([, place]) => edition.entries(place, place + 1));
 }
 
 function asset(name: string): Uint8Array {

@@ -8,7 +8,8 @@ import { escapeMarkup } from "./markup.ts";
 import type { Language } from "./public-entry.ts";
 import { looksLikeFormula } from "./register-csv.ts";
 import { STYLES, STYLE_IDS } from "./workbook-styles.ts";
-import { zipArchive } from "./zip.ts";
+import { deflated, deflatedEnd, lastPartStart, zipArchive } from "./zip.ts";
+import type { Deflated, ZipPart } from "./zip.ts";
 
 const PROLOGUE = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -26,30 +27,31 @@ const LINE_HEIGHT = 12.5;
 const TALLEST_ROW = 409;
 const LAST_COLUMN = "K";
 
-/** The workbook's bytes. `note` is the line under the title: the order, and the day of the last change. */
-export function registerWorkbook(entries: readonly Entry[], language: Language, note: string): Buffer {
-  return zipArchive([
-    { name: "[Content_Types].xml", content: contentTypes() },
-    { name: "_rels/.rels", content: packageRelations() },
-    { name: "docProps/core.xml", content: coreProperties(language) },
-    { name: "xl/workbook.xml", content: workbookPart(language, entries.length) },
-    { name: "xl/_rels/workbook.xml.rels", content: workbookRelations() },
-    { name: "xl/styles.xml", content: `${PROLOGUE}${STYLES}` },
-    { name: "xl/worksheets/sheet1.xml", content: sheetPart(entries, language, note) },
-  ]);
+/** `rowsAt` is where the deflated rows begin in the file. */
+export type Workbook = { readonly bytes: readonly Buffer[]; readonly rowsAt: number };
+
+/** `rows` are the pieces that `deflatedRows` made; `note` is the line under the title: the order, and the day of the last change. */
+export function registerWorkbook(rows: readonly Deflated[], count: number, language: Language, note: string): Workbook {
+  const start = deflated(sheetStart(language, note));
+  const parts = [
+    part("[Content_Types].xml", contentTypes()),
+    part("_rels/.rels", packageRelations()),
+    part("docProps/core.xml", coreProperties(language)),
+    part("xl/workbook.xml", workbookPart(language, count)),
+    part("xl/_rels/workbook.xml.rels", workbookRelations()),
+    part("xl/styles.xml", `${PROLOGUE}${STYLES}`),
+    { name: "xl/worksheets/sheet1.xml", pieces: [start, ...rows, deflatedEnd(sheetEnd(count, language))] },
+  ];
+  return { bytes: zipArchive(parts), rowsAt: lastPartStart(parts) + start.bytes.length };
 }
 
-function sheetPart(entries: readonly Entry[], language: Language, note: string): Buffer {
-  const parts: Buffer[] = [Buffer.from(sheetStart(language, note))];
-  const STEP = 1000;
-  for (let from = 0; from < entries.length; from += STEP) {
-    const rows = entries
-      .slice(from, from + STEP)
-      .map((entry, index) => entryRow(entry, language, FIRST_ENTRY_ROW + from + index));
-    parts.push(Buffer.from(rows.join("")));
-  }
-  parts.push(Buffer.from(sheetEnd(entries.length, language)));
-  return Buffer.concat(parts);
+/** Rows of a stretch of the register whose first entry has the place `from`. */
+export function deflatedRows(entries: readonly Entry[], from: number, language: Language): Deflated {
+  return deflated(entries.map((entry, index) => entryRow(entry, language, FIRST_ENTRY_ROW + from + index)).join(""));
+}
+
+function part(name: string, text: string): ZipPart {
+  return { name, pieces: [deflatedEnd(text)] };
 }
 
 function sheetStart(language: Language, note: string): string {

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import ru from "../../templates/public/ru.json" with { type: "json" };
 import kk from "../../templates/public/kk.json" with { type: "json" };
 import { REGISTER_COLUMNS } from "../../src/cases/entry.ts";
-import type { Entry } from "../../src/cases/entry.ts";
 import { atomFeed } from "../../src/publishing/atom-feed.ts";
 import { dictionaryJson, DICTIONARY_LANGUAGES, registerSchema } from "../../src/publishing/data-dictionary.ts";
 import { growth } from "../../src/publishing/growth-chart.ts";
@@ -54,11 +53,14 @@ describe("atom.xml", () => {
   });
 });
 
-const entered = (number: number, text: string): Entry => anEntry(number, { enteredOn: day(text) });
-
 describe("growth", () => {
   it("adds up the entries by day, whatever their order", () => {
-    expect(growth([entered(1, "2026-01-02"), entered(2, "2026-01-01"), entered(3, "2026-01-02")])).toEqual([
+    expect(
+      growth([
+        ["2026-01-02", 2],
+        ["2026-01-01", 1],
+      ]),
+    ).toEqual([
       { day: "2026-01-01", total: 1 },
       { day: "2026-01-02", total: 3 },
     ]);
