@@ -1,6 +1,6 @@
 /** Finds the command, reads its words, runs it, and puts every fault into one clear line and the right exit code. */
 import { parseArgs } from "node:util";
-import { CalendarFault, SettingsFault, TemplateFault, WorldFault } from "../steps/faults.ts";
+import { CalendarFault, SettingsFault, TemplateFault } from "../steps/faults.ts";
 import { isOfTheWorld } from "../steps/world-fault.ts";
 import { UsageFault } from "./command.ts";
 import type { Command, ExitCode, Terminal, Words } from "./command.ts";
@@ -76,7 +76,7 @@ function tell(fault: unknown, command: Command, terminal: Terminal): ExitCode {
 }
 
 function isToBeTold(fault: unknown): fault is Error {
-  return isOfTheWorld(fault) || [WorldFault, CalendarFault, TemplateFault].some((kind) => fault instanceof kind);
+  return isOfTheWorld(fault) || [CalendarFault, TemplateFault].some((kind) => fault instanceof kind);
 }
 
 function overview(commands: readonly Command[]): string {

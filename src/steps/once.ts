@@ -6,14 +6,7 @@ import type { Servers } from "./daemon.ts";
 import type { Office } from "./office.ts";
 import { publishPass, readMail, runTime, sendMail } from "./pass.ts";
 import type { Listener } from "./pass.ts";
-
-/** The world failed (no server, a full disk): what could be done is done and stored, the rest waits. */
-export class WorldFault extends Error {
-  constructor(message: string, cause?: unknown) {
-    super(message, { cause });
-    this.name = "WorldFault";
-  }
-}
+import { WorldFault } from "./world-fault.ts";
 
 /** Throws `MailboxFault` where the mailbox can't be read and `WorldFault` where letters could not leave. */
 export async function runOnce(office: Office, servers: Servers, listener: Listener = {}): Promise<void> {

@@ -3,6 +3,14 @@ import { MailboxFault } from "../mail/mailbox-fault.ts";
 import { SenderFault } from "../mail/sender-fault.ts";
 import { StoreFault } from "../storage/store.ts";
 
+/** The world failed (no server, a full disk): what could be done is done and stored, the rest waits. */
+export class WorldFault extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = "WorldFault";
+  }
+}
+
 /** Codes with which the operating system or the database says no. */
 const SYSTEM_CODES = new Set([
   "ENOSPC",
@@ -25,7 +33,7 @@ const SYSTEM_CODES = new Set([
 ]);
 
 export function isOfTheWorld(fault: unknown): fault is Error {
-  if ([StoreFault, MailboxFault, SenderFault].some((kind) => fault instanceof kind)) return true;
+  if ([StoreFault, MailboxFault, SenderFault, WorldFault].some((kind) => fault instanceof kind)) return true;
   const code = fault instanceof Error && "code" in fault ? fault.code : undefined;
   return typeof code === "string" && (SYSTEM_CODES.has(code) || code.startsWith("SQLITE_IOERR"));
 }
