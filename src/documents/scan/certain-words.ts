@@ -12,6 +12,7 @@ const OUTVOTED = 0.8;
 /** The further readings look at the same ink at other sizes, and know English only. */
 const SCALES = [1, 1.5];
 const GROUPS_AT_MOST = 80;
+const GARBLED = 0.5;
 const ADDRESS = /^[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}[,;.]?$/u;
 
 type Group = { readonly words: readonly Word[]; readonly kind: "number" | "address" };
@@ -55,14 +56,15 @@ function groupsOf(words: readonly Word[]): readonly Group[] {
     if (isNumber(word.text)) {
       if (follows && last?.kind === "number") last.words.push(word);
       else groups.push({ words: [word], kind: "number" });
-    } else if (isAddressPart(word.text)) {
+    } else if (isAddressPart(word)) {
       if (near && last?.kind === "address") last.words.push(word);
       else groups.push({ words: [word], kind: "address" });
     }
   }
   return groups.filter(
     ({ kind, words: members }) =>
-      kind === "number" || members.some(({ text }) => text.includes("@") || /[A-Za-z]{3}/u.test(text)),
+      kind === "number" ||
+      members.some((word) => word.text.includes("@") || /[A-Za-z]{3}/u.test(word.text) || isGarbled(word)),
   );
 }
 
@@ -73,8 +75,13 @@ function isNumber(text: string): boolean {
   );
 }
 
-function isAddressPart(text: string): boolean {
-  return text.includes("@") || /[A-Za-z]{2}/u.test(text);
+function isAddressPart(word: Word): boolean {
+  return word.text.includes("@") || /[A-Za-z]{2}/u.test(word.text) || isGarbled(word);
+}
+
+/** An address that was read as Cyrillic: long, dotted, and not believed. */
+function isGarbled({ text, confidence }: Word): boolean {
+  return confidence < GARBLED && text.length >= 8 && /\S[.(]\S/u.test(text);
 }
 
 function boundsOf(words: readonly Word[]): Rectangle {
@@ -127,7 +134,11 @@ function comparedAddress(words: readonly Word[], first: string, readings: readon
   const [one = "", ...others] = compact;
   const outvoted = ADDRESS.test(one) && others.every((other) => folded(other) === folded(one));
   if (outvoted) return asOne(words, one, OUTVOTED);
-  return asOne(words, (one === "" ? first : one).replace(AT_SIGN, "@"), DISPUTED);
+  return asOne(
+    words,
+    (one === "" ? first : one).replace(AT_SIGN, "@"),
+    Math.min(DISPUTED, ...words.map((word) => word.confidence)),
+  );
 }
 
 function asOne(
