@@ -30,7 +30,7 @@ export type Digest = {
   readonly since: Instant;
   readonly until: Instant;
   readonly waiting: readonly WaitingCase[];
-  /** What happened in (since, until]. */
+  /** What happened since the last digest. */
   readonly happened: {
     readonly messages: number;
     readonly newCases: number;
@@ -59,6 +59,8 @@ export type Digest = {
     readonly unsent: number;
     readonly unproven: number;
     readonly bounced: number;
+    /** Cases whose letters came back. */
+    readonly bouncedCases?: readonly CaseNumber[];
     readonly setAside: number;
     readonly unpublished: number;
     readonly uncoveredYears: readonly number[];

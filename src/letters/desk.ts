@@ -43,7 +43,15 @@ export type AttachmentOrder =
       readonly format: FormFormat;
     }
   /** All forms of Appendix 2, docx and xlsx, both languages. */
-  | { readonly kind: "blank-forms" };
+  | { readonly kind: "blank-forms" }
+  /** A workbook with one table: all that is open, for staff. */
+  | {
+      readonly kind: "open-cases";
+      readonly name: string;
+      readonly title: string;
+      readonly headings: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    };
 
 export type RenderedLetter = {
   readonly kind: LetterKind;

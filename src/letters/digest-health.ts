@@ -1,4 +1,5 @@
 /** Whether the machine is well, line by line; what is wrong is marked. */
+import type { Instant } from "../calendar/plain-date.ts";
 import type { Digest } from "../cases/digest.ts";
 import type { Language } from "../forms/reading.ts";
 import { momentInWords } from "./dates.ts";
@@ -9,11 +10,16 @@ import type { Words } from "./words.ts";
 /** Below this a disk is called nearly full. */
 const LITTLE_SPACE = 2 * 1024 ** 3;
 const GIGABYTE = 1024 ** 3;
+const MINUTE = 60_000;
+/** A mailbox that was not read for so long is called unread; a backup of that age old. */
+const SCAN_MINUTES = 60;
+const BACKUP_DAYS = 7;
 
 type Health = Digest["health"];
 type Line = ViewOf<"digest">["health"][number];
 
-export function healthView(health: Health, words: Words, language: Language): readonly Line[] {
+/** `until`: the digest's own moment. */
+export function healthView(health: Health, until: Instant, words: Words, language: Language): readonly Line[] {
   const say = words.health;
   const line = (name: keyof typeof say, value: string, wrong: boolean): Line => ({
     what: say[name][language],
@@ -21,19 +27,21 @@ export function healthView(health: Health, words: Words, language: Language): re
     wrong,
   });
   const moment = (at: Health["lastScan"]) => (at === undefined ? say.never[language] : momentInWords(at, language));
-  const amount = (name: "unsent" | "unproven" | "bounced" | "setAside" | "unpublished") =>
+  const amount = (name: "unsent" | "unproven" | "setAside" | "unpublished") =>
     line(name, String(health[name]), health[name] > 0);
+  const isOld = (at: Instant | undefined, minutes: number) =>
+    at === undefined || Date.parse(until) - Date.parse(at) > minutes * MINUTE;
   return [
-    line("lastScan", moment(health.lastScan), health.lastScan === undefined),
+    line("lastScan", moment(health.lastScan), isOld(health.lastScan, SCAN_MINUTES)),
     line("mailbox", `${health.mailbox ?? say.unknown[language]} / ${health.ledger}`, health.mailbox !== health.ledger),
     line("entries", String(health.entries), false),
     amount("unsent"),
     amount("unproven"),
-    amount("bounced"),
+    line("bounced", [String(health.bounced), ...(health.bouncedCases ?? [])].join(" · "), health.bounced > 0),
     amount("setAside"),
     amount("unpublished"),
     line("calendar", calendarInWords(health.uncoveredYears, words, language), health.uncoveredYears.length > 0),
-    line("lastBackup", moment(health.lastBackup), health.lastBackup === undefined),
+    line("lastBackup", moment(health.lastBackup), isOld(health.lastBackup, BACKUP_DAYS * 24 * 60)),
     line(
       "freeBytes",
       spaceInWords(health.freeBytes, words, language),

@@ -1,21 +1,27 @@
 /** The daily digest: first what a person must decide, then what happened, then whether the machine is well. */
 import { almatyDay } from "../calendar/plain-date.ts";
 import type { DayCount, Digest, WaitingCase } from "../cases/digest.ts";
-import { formDefinition } from "../forms/definitions.ts";
+import { field, formDefinition } from "../forms/definitions.ts";
 import type { Language } from "../forms/reading.ts";
 import { dateWithWeekday, dayAndMonth, dayInDigits, dayWithWeekday, momentInWords } from "./dates.ts";
 import type { Desk, RenderedLetter } from "./desk.ts";
 import { healthView } from "./digest-health.ts";
-import { groupedByForm } from "./gaps.ts";
+import { formLanguage, groupedByForm, wrongInWords } from "./gaps.ts";
 import { composed } from "./letter.ts";
+import { mostUrgentFirst, OPEN_CASES_FILE, openCasesTable } from "./open-cases.ts";
+import { shortened } from "./plain-line.ts";
 import { counted } from "./plural.ts";
 import type { ViewOf } from "./shapes.ts";
 import { decisionLinks, remarkInWords } from "./staff-letter.ts";
 import { filled, HAPPENINGS } from "./words.ts";
 import type { Words } from "./words.ts";
 
-/** More cases than these get a line, not a card: 200 must be readable in two minutes. */
-const CARDS = 15;
+/** More cases than these get a line, not a card, and those behind the lines only a row of the table: 200 must be readable in two minutes. */
+const CARDS = 10;
+const LINES = 20;
+/** Doubtful answers that a card shows; the letter to staff about that case has all of them. */
+const DOUBTS = 4;
+const LONGEST_ANSWER = 80;
 /** Names listed for one day's deadlines. */
 const NAMES = 8;
 const DIGEST_AT = "09:00";
@@ -25,16 +31,14 @@ type View = ViewOf<"digest">;
 /** The digest, most urgent first. */
 export function renderDigest(digest: Digest, desk: Desk): RenderedLetter {
   const half = (language: Language) => desk.templates.fillIn("digest", language, digestView(digest, desk, language));
-  return composed("digest", "", half, desk, []);
+  return composed("digest", "", half, desk, openCasesTable(digest, desk.templates.words));
 }
 
 function digestView(digest: Digest, desk: Desk, language: Language): View {
   const { words } = desk.templates;
-  const waiting = digest.waiting.toSorted(
-    (left, right) => left.daysLeft - right.daysLeft || compare(left.number, right.number),
-  );
+  const waiting = mostUrgentFirst(digest.waiting);
   const overdue = waiting.filter((each) => each.daysLeft < 0).length;
-  const health = healthView(digest.health, words, language);
+  const health = healthView(digest.health, digest.until, words, language);
   const troubles = health.filter((line) => line.wrong).length;
   return {
     date: dateWithWeekday(almatyDay(digest.until), language),
@@ -44,9 +48,12 @@ function digestView(digest: Digest, desk: Desk, language: Language): View {
     waiting: counted(waiting.length, "case", language),
     overdue: overdue === 0 ? "" : counted(overdue, "case", language),
     none: waiting.length === 0,
+    byDay: waiting.length > CARDS ? casesByDay(waiting, words, language) : [],
     byReason: waiting.length > CARDS ? casesByReason(waiting, words, language) : [],
     urgent: waiting.slice(0, CARDS).map((each) => urgentCase(each, desk, language)),
-    others: waiting.slice(CARDS).map((each) => otherCase(each, words, language)),
+    others: waiting.slice(CARDS, CARDS + LINES).map((each) => otherCase(each, words, language)),
+    furtherCases: waiting.length > CARDS + LINES ? counted(waiting.length - CARDS - LINES, "case", language) : "",
+    table: waiting.length + digest.deadlines.length > 0 ? OPEN_CASES_FILE : "",
     happened: HAPPENINGS.map((what) => ({
       what: words.happened[what][language],
       count: String(digest.happened[what]),
@@ -57,6 +64,17 @@ function digestView(digest: Digest, desk: Desk, language: Language): View {
     troubles: troubles === 0 ? "" : counted(troubles, "remark", language),
     digestAt: desk.digestAt ?? DIGEST_AT,
   };
+}
+
+/** How many are late, how many end today, how many on each day after. */
+function casesByDay(waiting: readonly WaitingCase[], words: Words, language: Language): View["byDay"] {
+  const days = Map.groupBy(waiting, ({ daysLeft, reviewBy }) => (daysLeft < 0 ? "" : reviewBy));
+  return [...days.values()].map((cases) => {
+    const [{ daysLeft, reviewBy } = { daysLeft: 0, reviewBy: undefined }] = cases;
+    const day =
+      daysLeft < 0 || reviewBy === undefined ? words.daysLeft.late[language] : dayWithWeekday(reviewBy, language);
+    return { day, count: String(cases.length), late: daysLeft <= 0 };
+  });
 }
 
 /** The most frequent reason first; a case with two reasons counts for both. */
@@ -78,6 +96,7 @@ function urgentCase(waiting: WaitingCase, desk: Desk, language: Language): View[
     kind: words.caseKind[waiting.kind][language],
     reasons: reasonsOf(waiting, words, language),
     gaps: gapsInShort(waiting, language),
+    doubts: doubtsOf(waiting, words, language),
     remarks: waiting.remarks.map((remark) => remarkInWords(remark, words, language)),
     daysLeft: daysLeftInWords(waiting.daysLeft, words, language),
     reviewBy: dayWithWeekday(waiting.reviewBy, language),
@@ -103,7 +122,25 @@ function reasonsOf(waiting: WaitingCase, words: Words, language: Language): stri
   return [...new Set(waiting.reasons.map((reason) => words.reasonForStaff[reason][language]))].join("; ");
 }
 
-/** «Анкета волонтера – 2 места»: no values, a digest travels far. */
+/** What was read, beside why it is doubted: where nothing was read there is nothing to judge. */
+function doubtsOf({ findings }: WaitingCase, words: Words, language: Language): View["urgent"][number]["doubts"] {
+  return findings
+    .flatMap((finding) => {
+      const { form, field: id, given = "" } = finding;
+      if (id === null || given === "" || finding.problem === "missing") return [];
+      return [
+        {
+          label: field(form, id).label[finding.language],
+          language: formLanguage(finding.language, words, language),
+          given: shortened(given, LONGEST_ANSWER),
+          wrong: wrongInWords(finding, words, language),
+        },
+      ];
+    })
+    .slice(0, DOUBTS);
+}
+
+/** «Анкета волонтера – 2 места». */
 function gapsInShort(waiting: WaitingCase, language: Language): string {
   return groupedByForm(waiting.findings)
     .map(

@@ -33,7 +33,10 @@ function waitingCase(index: number): WaitingCase {
     reasons: index % 3 === 0 ? ["unreadable-answer"] : ["staff-decides"],
     findings:
       index % 3 === 0
-        ? [finding("volunteer", "kk", "iin", { problem: "unreadable" }), finding("volunteer", "ru", "iin")]
+        ? [
+            finding("volunteer", "kk", "iin", { problem: "unreadable", flaw: "low-confidence", given: "99031439?010" }),
+            finding("volunteer", "ru", "iin"),
+          ]
         : [],
     remarks: index === 1 ? [{ kind: "under-18", age: 16 }] : [],
     registeredOn: DAYS.registeredOn,

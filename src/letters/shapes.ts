@@ -87,6 +87,7 @@ export const SHAPES = {
     waiting: "",
     overdue: "",
     none: false,
+    byDay: [{ day: "", count: "", late: false }],
     byReason: [{ reason: "", count: "" }],
     urgent: [
       {
@@ -95,6 +96,7 @@ export const SHAPES = {
         kind: "",
         reasons: "",
         gaps: "",
+        doubts: [{ label: "", language: "", given: "", wrong: "" }],
         remarks: [""],
         daysLeft: "",
         reviewBy: "",
@@ -103,6 +105,8 @@ export const SHAPES = {
       },
     ],
     others: [{ caseNumber: "", applicant: "", reasons: "", reviewBy: "" }],
+    furtherCases: "",
+    table: "",
     happened: [{ what: "", count: "" }],
     deadlines: [{ date: "", cases: "" }],
     days: [{ day: "", figures: "", percent: "" }],

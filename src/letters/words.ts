@@ -31,6 +31,8 @@ export type Words = {
   readonly happened: Readonly<Record<Happening, Phrase>>;
   readonly health: Readonly<Record<(typeof HEALTH)[number], Phrase>>;
   readonly daysLeft: Readonly<Record<(typeof DAYS_LEFT)[number], Phrase>>;
+  /** Headings of the table of open cases, and who is waited for. */
+  readonly column: Readonly<Record<(typeof COLUMNS)[number], Phrase>>;
 };
 
 const HEALTH = [
@@ -51,7 +53,23 @@ const HEALTH = [
   "never",
   "unknown",
 ] as const;
-const DAYS_LEFT = ["today", "left", "over", "anonymous", "more"] as const;
+const DAYS_LEFT = ["today", "left", "over", "late", "anonymous", "more"] as const;
+const COLUMNS = [
+  "sheet",
+  "number",
+  "waitsFor",
+  "lastDay",
+  "daysLeft",
+  "applicant",
+  "kind",
+  "categories",
+  "reasons",
+  "findings",
+  "address",
+  "registeredOn",
+  "staff",
+  "itsApplicant",
+] as const;
 
 export const HAPPENINGS = [
   "messages",
@@ -160,6 +178,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   happened: HAPPENINGS,
   health: HEALTH,
   daysLeft: DAYS_LEFT,
+  column: COLUMNS,
 };
 
 /** `files` as in `compileTemplates`. Throws TemplateFault for a phrase that lacks, or lacks a language. */

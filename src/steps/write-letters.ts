@@ -3,6 +3,7 @@ import type { Case } from "../cases/case.ts";
 import type { Decision } from "../cases/desk.ts";
 import type { LetterOrder } from "../cases/letter-order.ts";
 import { filledForm, missingForm } from "../documents/write/write-docx.ts";
+import { writeTable } from "../documents/write/write-table.ts";
 import { filledFormXlsx, missingFormXlsx } from "../documents/write/write-xlsx.ts";
 import { formFileName } from "../documents/write/form-file-name.ts";
 import type { FormId, Language } from "../forms/reading.ts";
@@ -90,7 +91,8 @@ export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf("@") + 1);
 }
 
-async function filesOf(office: Office, rendered: RenderedLetter): Promise<readonly OutgoingAttachment[]> {
+/** The files that a letter orders, made. */
+export async function filesOf(office: Office, rendered: RenderedLetter): Promise<readonly OutgoingAttachment[]> {
   const files: OutgoingAttachment[] = [];
   for (const order of rendered.attachments) files.push(...(await filesFor(office, order)));
   return files;
@@ -108,6 +110,10 @@ async function filesFor(office: Office, order: AttachmentOrder): Promise<readonl
       const { form, language, note, format } = order;
       const bytes = format === "xlsx" ? await missingFormXlsx(form, language, note) : missingForm(form, language, note);
       return [formFile(form, language, format, bytes)];
+    }
+    case "open-cases": {
+      const bytes = await writeTable(order.title, order.headings, order.rows);
+      return [{ name: order.name, contentType: XLSX, bytes: Buffer.from(bytes) }];
     }
     case "blank-forms":
       return await office.blankForms();

@@ -8,6 +8,8 @@ export type FactName =
   | "last-scan"
   | "mailbox-count"
   | "last-digest"
+  | "digest-history"
+  | "digest-message"
   | "published-revision"
   | "published-officer"
   | "last-backup"

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plainDate } from "../../src/calendar/plain-date.ts";
+import { instant, plainDate } from "../../src/calendar/plain-date.ts";
 import type { Digest } from "../../src/cases/digest.ts";
 import { renderDigest } from "../../src/letters/digest-letter.ts";
 import { sampleDigests } from "../../src/letters/samples.ts";
@@ -81,17 +81,44 @@ describe("the digest", () => {
     expect(ru).toContain("есть на что посмотреть: 3 замечания");
   });
 
+  it("marks a scan, a backup and letters that are too old or lost, and names the cases", () => {
+    const { health, ...rest } = digestOf("digest-empty");
+    const old = { ...health, lastScan: instant("2026-10-27T07:59"), lastBackup: instant("2026-10-20T08:59") };
+    const lost = { ...old, bounced: 2, bouncedCases: ["2026-000007", "2026-000009"] };
+    const { html, text } = renderDigest({ ...rest, health: lost }, DESK);
+    expect(halves(text).ru).toContain("Вернувшихся писем: 2 · 2026-000007 · 2026-000009");
+    expect(halves(text).ru).toContain("есть на что посмотреть: 3 замечания");
+    expect(html).toMatch(/class="alarm"[^>]*>27 октября 2026 года, 07:59/u);
+    expect(renderDigest({ ...rest, health }, DESK).attachments).toEqual([]);
+  });
+
   it("is sent when nothing waits, and says what to check where it is missing", () => {
     expect(halves(idle.text).kk).toContain("Бүгін шешім күткен іс жоқ");
     expect(halves(idle.text).ru).toContain("Если оно не пришло:");
     expect(idle.html).not.toContain('class="bar"');
   });
 
-  it("stays short with 200 cases open, and leaves none out", () => {
+  it("shows a doubtful answer beside what is wrong with it", () => {
+    expect(halves(busy.text).ru).toContain(
+      "«ЖСН» (на казахском языке). Прочитано: «99031439?010». Не удалось уверенно прочитать написанное.",
+    );
+  });
+
+  it("stays short with 200 cases open: the most urgent in the letter, all of them in the table", () => {
+    const { waiting, deadlines } = digestOf("digest-200");
     const { kk } = halves(crowded.text);
-    for (const { number } of digestOf("digest-200").waiting) expect(kk.split(number).length - 1).toBe(1);
-    expect(crowded.html.match(/class="card"/gu)).toHaveLength(30);
+    const shown = waiting.filter(({ number }) => kk.includes(number));
+    expect(shown).toHaveLength(30);
+    expect(Math.max(...shown.map(({ daysLeft }) => daysLeft))).toBe(-1);
+    expect(crowded.html.match(/class="card"/gu)).toHaveLength(20);
     expect(kk).toContain("толық, шешім күтуде: 133");
+    expect(kk).toContain("мерзімі өтті: 34");
+    expect(kk).toContain("Тағы 170 іс тіркелген кестеде");
+    const [table] = crowded.attachments;
+    const rows = table?.kind === "open-cases" ? table.rows : [];
+    expect(rows.map(([number]) => number).toSorted()).toEqual(
+      [...waiting, ...deadlines].map(({ number }) => number).toSorted(),
+    );
     expect(flat(crowded.text)).not.toMatch(/undefined|\[object/u);
   });
 });

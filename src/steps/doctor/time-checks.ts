@@ -4,7 +4,7 @@ import type { Instant } from "../../calendar/plain-date.ts";
 import { coverage } from "../../calendar/working-days.ts";
 import type { Calendar } from "../../calendar/working-days.ts";
 import { loadCalendar } from "../load-calendar.ts";
-import { uncoveredYears } from "../write-digest.ts";
+import { uncoveredYears } from "../gather-digest.ts";
 import { fail, ok, warn, wordsOf } from "./check.ts";
 import type { Check } from "./check.ts";
 
