@@ -3,8 +3,8 @@
  * subject, the IIN or BIN in its forms, the sender's address with exactly one open case. Contradictions go to staff.
  */
 import { identitiesIn, applicantName } from "../rules/04-application.ts";
-import { mayBeOnePerson } from "../rules/names.ts";
-import type { Case, CaseNumber } from "./case.ts";
+import { isOnePerson, mayBeOnePerson } from "../rules/names.ts";
+import type { Case, CaseNumber, ReviewReason } from "./case.ts";
 import type { Belonging } from "./on-forms.ts";
 import type { Incoming } from "./incoming.ts";
 
@@ -44,8 +44,26 @@ export function numbersIn(subject: string): readonly CaseNumber[] {
   return [...new Set(subject.match(/(?<!\d)20\d\d-\d{6}(?!\d)/g) ?? [])];
 }
 
+/** Nobody knows who wrote these: what a proved applicant sends must not be mixed with them. */
+const NOBODYS: readonly ReviewReason[] = ["sender-failed", "sender-malformed", "set-aside"];
+
 export function isOpen(of: Case): boolean {
-  return of.state === "refine" || (of.state === "review" && of.kind !== "question" && of.kind !== "termination");
+  switch (of.state) {
+    case "refine":
+      return true;
+    case "review":
+      return of.kind !== "question" && of.kind !== "termination" && !of.reasons.some((why) => NOBODYS.includes(why));
+    case "registered":
+    case "refused":
+    case "withdrawn":
+    case "answered":
+      return false;
+  }
+}
+
+/** A stranger's attempt on an entry waits for a person; it does not swallow what its owner sends. */
+function isAttemptOfAnother(of: Case, incoming: Incoming): boolean {
+  return of.state === "review" && of.reasons.includes("other-sender") && of.address !== incoming.from;
 }
 
 /** Which open case the message belongs to. */
@@ -62,14 +80,14 @@ export function match(found: Found, incoming: Incoming): Match {
 /** By our Message-ID or the case number; a number alone can be guessed, so something else must speak for it. */
 function matchNamed(of: Case, knowsOurLetter: boolean, incoming: Incoming): Match {
   const sent = identitiesIn(incoming.submission.forms);
-  const contradicts = sent.length > 0 && !agrees(of, incoming);
+  const contradicts = sent.length > 0 && !agrees(of, incoming) && !mendsNumber(of, knowsOurLetter, incoming);
   const supported = knowsOurLetter || of.address === incoming.from || sharesIdentity(of, sent);
   if (contradicts || !supported) return { kind: "contradiction", between: [of.number] };
   return { kind: "belongs", belonging: { to: of, knowsOurLetter } };
 }
 
 function matchIdentity(found: Found, incoming: Incoming): Match {
-  const held = distinct(found.byIdentity.filter(isOpen));
+  const held = distinct(found.byIdentity.filter((of) => isOpen(of) && !isAttemptOfAnother(of, incoming)));
   const own = held.filter((of) => of.address === incoming.from);
   const [only, second] = own.length === 1 ? own : held;
   if (only && second) return { kind: "contradiction", between: held.map((of) => of.number) };
@@ -81,12 +99,32 @@ function matchIdentity(found: Found, incoming: Incoming): Match {
 function matchAddress(found: Found, incoming: Incoming): Match {
   const open = distinct(found.byAddress.filter(isOpen));
   const [only] = open;
-  if (open.length !== 1 || !only || !agrees(only, incoming)) return { kind: "new" };
+  if (open.length !== 1 || !only || !agrees(only, incoming) || namesAnother(only, incoming)) return { kind: "new" };
   return { kind: "belongs", belonging: { to: only, knowsOurLetter: false } };
 }
 
+/** A sister or brother with the same family name, whose number is not written yet. */
+function namesAnother(of: Case, incoming: Incoming): boolean {
+  const name = applicantName(incoming.submission.forms);
+  if (name === undefined || of.applicant === undefined) return false;
+  return !sharesIdentity(of, identitiesIn(incoming.submission.forms)) && !isOnePerson(name, of.applicant);
+}
+
+/** The letter called the number wrong, and the same person answers it with another one: that is what it asked for. */
+function mendsNumber(of: Case, knowsOurLetter: boolean, incoming: Incoming): boolean {
+  const isNumber = (field: string | null | undefined) => field === "iin" || field === "bin";
+  const questioned = of.findings.some(({ field, against }) => isNumber(field) || isNumber(against?.field));
+  return knowsOurLetter && questioned && of.address === incoming.from && !namesAnother(of, incoming);
+}
+
+/** What was found for a whole message, as it concerns one of its applicants. */
+export function foundFor(found: Found, incoming: Incoming): Found {
+  const concerns = (of: Case) => agrees(of, incoming) && !namesAnother(of, incoming);
+  return { ...found, byReference: found.byReference.filter(concerns), byNumber: found.byNumber.filter(concerns) };
+}
+
 /** The forms name the same applicant, as far as either side says. */
-function agrees(of: Case, incoming: Incoming): boolean {
+export function agrees(of: Case, incoming: Incoming): boolean {
   const sent = identitiesIn(incoming.submission.forms);
   const own = identitiesIn(of.forms.map((kept) => kept.read));
   if (sent.length > 0 && own.length > 0) return sharesIdentity(of, sent);

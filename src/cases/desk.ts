@@ -26,7 +26,12 @@ export type Desk = {
   readonly heldBy: ReadonlyMap<string, string>;
   /** Help was sent to this address within a week (contract §3). */
   readonly helpedLately: boolean;
+  /** law:10.2 – what became of the case's `refine` letter: the applicant's time runs only after it has left. */
+  readonly notice: (number: CaseNumber) => Notice;
 };
+
+/** `waits`: it is still in the outbox. `failed`: no server takes it, or it came back. */
+export type Notice = "left" | "waits" | "failed";
 
 /** A line of a case's history: what happened, and what is needed to explain it. */
 export type Note = { readonly what: NoteKind; readonly detail: Readonly<Record<string, unknown>> };

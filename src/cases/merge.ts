@@ -10,6 +10,11 @@ export function merge(kept: readonly KeptForm[], sent: readonly KeptForm[]): rea
   return [...stays, ...sent];
 }
 
+/** The forms of several entries of one applicant: what they share stands once. */
+export function together(kept: readonly KeptForm[]): readonly KeptForm[] {
+  return kept.filter((form, place) => !kept.slice(place + 1).some((later) => replaces(later.read, form.read)));
+}
+
 function replaces(fresh: ReadForm, old: ReadForm): boolean {
   if (fresh.form !== old.form || fresh.language !== old.language) return false;
   return (fresh.form !== "programme" && fresh.form !== "action") || sameActivity(fresh, old);
@@ -45,7 +50,12 @@ function isSame(left: Finding, right: Finding): boolean {
     left.language === right.language &&
     left.field === right.field &&
     left.problem === right.problem &&
-    (left.given ?? "") === (right.given ?? "") &&
-    (left.against?.given ?? "") === (right.against?.given ?? "")
+    plain(left.given) === plain(right.given) &&
+    plain(left.against?.given) === plain(right.against?.given)
   );
+}
+
+/** Spaces and signs do not make it another answer. */
+function plain(given: string | undefined): string {
+  return (given ?? "").replaceAll(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 }

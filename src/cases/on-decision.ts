@@ -4,7 +4,7 @@ import type { Case, CaseState } from "./case.ts";
 import type { Decision, Desk, Note } from "./desk.ts";
 import { todayOf } from "./desk.ts";
 import { refineLetter, refusedLetter, staffLetters } from "./orders.ts";
-import { takeIn } from "./on-forms.ts";
+import { deadlineNote, takeIn } from "./on-forms.ts";
 import { end } from "./on-words.ts";
 import { facts } from "./to-review.ts";
 
@@ -92,7 +92,7 @@ function refine(of: Case, desk: Desk): Decision {
     next,
     letters: [refineLetter(next, desk, [], false)],
     entries: [],
-    notes: [{ what: "deadline-set", detail: { lastDay, countedFrom: today, calendar: desk.calendar.version } }],
+    notes: [deadlineNote(lastDay, today, desk)],
   };
 }
 

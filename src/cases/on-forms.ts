@@ -1,20 +1,22 @@
 /** Forms came in: a new application (law:4), a refined one (law:10.2), or a change of an entry (law:7). */
 import { completeness } from "../rules/08-completeness.ts";
-import { applicantName, identityIn, meantCategories } from "../rules/04-application.ts";
+import { applicantName, emailsIn, identityIn, meantCategories } from "../rules/04-application.ts";
 import { changesBetween } from "../rules/07-changes.ts";
 import { remarksOn } from "../rules/08-remarks.ts";
-import { lastDayToRefine } from "../rules/10-review.ts";
+import type { PlainDate } from "../calendar/plain-date.ts";
+import { countDays } from "../calendar/working-days.ts";
+import { lastDayToRefine, REFINE_DAYS } from "../rules/10-review.ts";
 import type { UnreadReason } from "../forms/paper.ts";
 import type { ReadForm } from "../forms/reading.ts";
 import type { Case, ReviewReason } from "./case.ts";
 import type { Decision, Desk, Note } from "./desk.ts";
 import { todayOf } from "./desk.ts";
-import { activeEntry, enter } from "./enter.ts";
+import { activeEntry, enter, updated } from "./enter.ts";
 import type { EntryRecord, KeptForm } from "./entry.ts";
 import type { Incoming } from "./incoming.ts";
-import { insistsOn, merge } from "./merge.ts";
+import { insistsOn, merge, together } from "./merge.ts";
 import { newCase, threadOf } from "./new-case.ts";
-import { acceptedLetter, attemptLetter, refineLetter, updatedLetter } from "./orders.ts";
+import { acceptedLetter, alsoToOwners, attemptLetter, refineLetter, updatedLetter } from "./orders.ts";
 import { facts, toReview } from "./to-review.ts";
 
 /** How the case was found, where one was (contract §6). */
@@ -25,7 +27,7 @@ export type Belonging = {
 };
 
 /** Files that say nothing against what was read: a logo, an empty file, a signature file. */
-const HARMLESS: readonly UnreadReason[] = ["no-text", "empty", "unknown-kind", "ocr-missing"];
+export const HARMLESS: readonly UnreadReason[] = ["no-text", "empty", "unknown-kind", "ocr-missing"];
 
 /** `doubts`: why a person must look whatever the forms say. */
 export function onForms(
@@ -39,7 +41,7 @@ export function onForms(
   const about = entriesAbout(belonging?.to, sent, desk);
   const opened = belonging?.to ?? newCase(about.length > 0 ? "update" : "application", incoming, desk);
   const base =
-    belonging || about.length === 0 ? [...carried, ...opened.forms] : about.flatMap((record) => record.forms);
+    belonging || about.length === 0 ? [...carried, ...opened.forms] : together(about.flatMap((record) => record.forms));
   const read = withForms(opened, merge(base, sent), incoming, belonging, desk);
   const received = notesOf(opened, read, incoming);
   const decision = judge(opened, read, about, incoming, desk, doubts, belonging);
@@ -61,11 +63,11 @@ function entriesAbout(of: Case | undefined, sent: readonly KeptForm[], desk: Des
   return found.length === categories.length ? found : [];
 }
 
-/** Programmes and actions alone: tied to the sender's entry, where there is exactly one. */
+/** Programmes and actions alone: tied to the sender's entries, where they are one applicant's. */
 function activityOwner(sent: readonly KeptForm[], desk: Desk): readonly EntryRecord[] {
   const activities = sent.every(({ read }) => read.form === "programme" || read.form === "action");
   const own = desk.entries.filter(({ entry, address }) => entry.status === "active" && address === sent[0]?.from);
-  return activities && own.length === 1 ? own : [];
+  return activities && new Set(own.map(({ identity }) => identity)).size === 1 ? own : [];
 }
 
 function withForms(
@@ -83,11 +85,15 @@ function withForms(
     forms,
     categories: meantCategories(reads),
     findings: completeness(reads, asked),
-    remarks: remarksOn(reads, todayOf(desk), desk.heldBy),
+    remarks: remarksOn(reads, todayOf(desk), heldByOthers(of, desk)),
     thread: threadOf(incoming),
     ...(applicant !== undefined && { applicant }),
     ...(belonging?.knowsOurLetter && incoming.from !== undefined && { address: incoming.from }),
   };
+}
+
+function heldByOthers(of: Case, desk: Desk): ReadonlyMap<string, string> {
+  return new Map([...desk.heldBy].filter(([, by]) => by !== of.number));
 }
 
 function notesOf(before: Case, read: Case, incoming: Incoming): readonly Note[] {
@@ -184,8 +190,8 @@ function withAttempts(
   const attempted = reasons.some((reason) =>
     ["other-sender", "sender-not-proved", "sender-failed", "sender-malformed"].includes(reason),
   );
-  const told = decision.letters.flatMap((letter) => letter.to);
-  const unaware = touched.filter((record) => attempted && record.address !== "" && !told.includes(record.address));
+  const told = ["", incoming.from, ...decision.letters.flatMap((letter) => letter.to)];
+  const unaware = touched.filter((record) => attempted && !told.includes(record.address));
   const warned = new Map(unaware.map((record) => [record.address, record]));
   const letters = [...warned.values()].map((record) => attemptLetter(decision.next, desk, incoming, record, "update"));
   return { ...decision, letters: [...decision.letters, ...letters] };
@@ -210,10 +216,14 @@ function toRefine(
     next,
     letters: [refineLetter(next, desk, incoming.submission.unread, again, alsoTo)],
     entries: [],
-    notes: again
-      ? []
-      : [{ what: "deadline-set", detail: { lastDay, countedFrom: today, calendar: desk.calendar.version } }],
+    notes: again ? [] : [deadlineNote(lastDay, today, desk)],
   };
+}
+
+/** The last day with its count, day by day: it may have to stand in court. */
+export function deadlineNote(lastDay: PlainDate, countedFrom: PlainDate, desk: Desk): Note {
+  const count = countDays(countedFrom, REFINE_DAYS, desk.calendar);
+  return { what: "deadline-set", detail: { lastDay, countedFrom, count, calendar: desk.calendar.version } };
 }
 
 /** law:5.1, law:5.2, law:12 – entered or brought up to date, and the applicant told by email. */
@@ -242,6 +252,7 @@ function takeApplication(read: Case, desk: Desk): Decision {
   };
 }
 
+/** A person may accept what a new contact sent: where the forms name that address, it speaks for the entry from now on. */
 function takeChange(read: Case, about: readonly EntryRecord[], desk: Desk): Decision {
   const today = todayOf(desk);
   const before = about.flatMap((record) => record.forms.map((kept) => kept.read));
@@ -249,20 +260,16 @@ function takeChange(read: Case, about: readonly EntryRecord[], desk: Desk): Deci
     before,
     read.forms.map((kept) => kept.read),
   );
-  const records = enter({
-    caseNumber: read.number,
-    address: read.address,
-    categories: about.map(({ entry }) => entry.category),
-    forms: read.forms,
-    on: today,
-    nextEntry: desk.nextEntry,
-    entries: about,
-  });
+  const speaks = emailsIn(read.forms.map((kept) => kept.read)).includes(read.address);
+  const records = about.map((record) => ({
+    ...updated(record, read.forms, today),
+    ...(speaks && { address: read.address }),
+  }));
   const next: Case = { ...facts(read), state: "registered", on: today };
   const fields = changes.map(({ form, language, field }) => ({ form, language, field }));
   return {
     next,
-    letters: [updatedLetter(next, desk, changes)],
+    letters: alsoToOwners(updatedLetter(next, desk, changes), about),
     entries: records,
     notes: [{ what: "changed", detail: { entries: read.entries, fields } }],
   };

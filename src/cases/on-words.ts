@@ -1,23 +1,29 @@
 /** A letter without a form: a termination (law:13), a withdrawal, a question, or something a person must read. */
 import { foldedWords } from "../rules/folded-words.ts";
 import { wishIn } from "../rules/13-termination.ts";
+import { categoriesToEnd } from "../rules/13-which-entry.ts";
 import type { Wish } from "../rules/13-termination.ts";
 import type { Case, CaseKind, ReviewReason } from "./case.ts";
-import type { Decision, Desk } from "./desk.ts";
+import type { Decision, Desk, Note } from "./desk.ts";
 import { todayOf } from "./desk.ts";
 import { terminated } from "./enter.ts";
 import type { EntryRecord } from "./entry.ts";
 import type { Incoming } from "./incoming.ts";
+import { together } from "./merge.ts";
 import { newCase, threadOf } from "./new-case.ts";
 import { proofMissing } from "./on-forms.ts";
-import { attemptLetter, helpLetter, terminatedLetter } from "./orders.ts";
+import { alsoToOwners, attemptLetter, helpLetter, terminatedLetter } from "./orders.ts";
 import { facts, toReview } from "./to-review.ts";
 
-/** Short thanks need no answer: the matter is closed and both know it. */
+/** Short thanks need no answer: the matter is closed and both know it. Every word before the signature is one of these. */
 const THANKS =
-  /^(больш\S* )?(спасибо|благодар\S*|рахмет|ракмет|коп рахмет|принято|понятно|хорошо|жаксы|тусиникти|получил\S*|алдым)[^?]{0,120}$/;
+  /^(?:(?:здравствуите|добрыи|день|утро|вечер|саламатсыз|саламатсыздар|ма|ба|салем|большое|огромное|очень|вам|вас|за|ответ|письмо|помощь|информацию|внимание|сизге|сиздерге|коп|спасибо|благодарю|благодарим|рахмет|ракмет|алгыс|принято|приняла?|понятно|поняла?|хорошо|ок|жаксы|тусиникти|тусиндим|получила?|получено|алдым|хатынызды|жауабынызга|жауап|все|и|ушин)(?: |$)){1,14}$/;
+const SIGNATURE = / ?(?<![а-я])(?:с уважением|с ув|курметпен|изги ниетпен)(?![а-я]).*$/;
 const CLOUD =
   /https?:\/\/(drive\.google|docs\.google|disk\.yandex|yadi\.sk|cloud\.mail\.ru|1drv\.ms|onedrive|dropbox|we\.tl|icloud)\S*/i;
+
+/** Characters of a letter that its case remembers; the original is kept whole. */
+const LONGEST_NOTE = 2000;
 
 /** What is known of the sender's matters. */
 export type Known = {
@@ -25,6 +31,10 @@ export type Known = {
   readonly open?: Case;
   /** The sender answered one of our letters. */
   readonly knowsOurLetter: boolean;
+  /** The sender answers a letter of ours, or writes of his own case by its number. */
+  readonly answers: boolean;
+  /** The case that is answered, where it waits for a person. */
+  readonly waiting?: Case;
   /** Entries that the letter may be about: by thread, by number, by identity in the words, by address. */
   readonly about: readonly EntryRecord[];
 };
@@ -33,11 +43,45 @@ export function onWords(known: Known, incoming: Incoming, desk: Desk, doubts: re
   const { submission } = incoming;
   const unusable = submission.unread.length > 0 || submission.strangers.length > 0;
   const wish = wishIn(`${incoming.subject}\n${incoming.words}`);
-  if (doubts.length > 0) return review("question", known, doubts, incoming, desk);
+  if (doubts.length > 0) return onDoubted(wish, known, incoming, desk, doubts);
   if (wish !== "none") return onWish(wish, known, incoming, desk);
   if (unusable) return onUnusable(known, incoming, desk);
-  if (known.knowsOurLetter && THANKS.test(foldedWords(incoming.words))) return noted(known, incoming, desk);
+  if (known.knowsOurLetter && isThanks(incoming.words)) return noted(known, incoming, desk);
+  if (known.waiting) return added(known.waiting, "question", incoming, desk);
+  if (known.answers) return review("question", known, ["question"], incoming, desk);
   return onQuestion(known, incoming, desk);
+}
+
+function isThanks(words: string): boolean {
+  return THANKS.test(foldedWords(words).replace(SIGNATURE, ""));
+}
+
+/** Nobody knows who wrote: staff read it. The registered address hears where another's letter would end its entry. */
+function onDoubted(
+  wish: Wish,
+  known: Known,
+  incoming: Incoming,
+  desk: Desk,
+  doubts: readonly ReviewReason[],
+): Decision {
+  const active = known.about.filter(({ entry }) => entry.status === "active");
+  if (wish !== "termination" || active.length === 0) return review("question", known, doubts, incoming, desk);
+  const opened = { ...newCase("termination", incoming, desk), entries: active.map(({ entry }) => entry.number) };
+  return termination(named(opened, active), active, doubts, incoming, desk);
+}
+
+/** Words about a case that waits for a person: that person reads them in the same case ("yes, it was me"). */
+function added(of: Case, reason: ReviewReason, incoming: Incoming, desk: Desk): Decision {
+  const kept = of.state === "review" ? of.reasons : [];
+  const ends = of.state === "review" ? of.ends : undefined;
+  const thread = of.address === incoming.from ? threadOf(incoming) : of.thread;
+  const decision = toReview({ ...of, thread }, [...new Set([...kept, reason])], incoming, desk, ends);
+  return { ...decision, notes: [wroteNote(incoming), ...decision.notes] };
+}
+
+/** What a person wrote, for the one who reads the history. */
+function wroteNote({ from, words }: Incoming): Note {
+  return { what: "noted", detail: { from, words: words.slice(0, LONGEST_NOTE) } };
 }
 
 function onWish(wish: Exclude<Wish, "none">, known: Known, incoming: Incoming, desk: Desk): Decision {
@@ -61,16 +105,28 @@ function onWish(wish: Exclude<Wish, "none">, known: Known, incoming: Incoming, d
 function onTermination(known: Known, incoming: Incoming, desk: Desk): Decision {
   const active = known.about.filter(({ entry }) => entry.status === "active");
   if (active.length === 0) return review("termination", known, ["request-unclear"], incoming, desk);
-  const numbers = active.map(({ entry }) => entry.number);
-  const opened: Case = { ...newCase("termination", incoming, desk), entries: numbers };
-  const of = named(opened, active);
+  const meant = entriesToEnd(active, incoming.words);
+  const ended = meant ?? active;
+  const opened: Case = {
+    ...newCase("termination", incoming, desk),
+    entries: ended.map(({ entry }) => entry.number),
+  };
+  const of = named(opened, ended);
   const reasons = [
-    ...active.flatMap((record) => proofMissing(record, incoming)).slice(0, 1),
-    ...(areOnePerson(active) ? [] : (["request-unclear"] as const)),
+    ...ended.flatMap((record) => proofMissing(record, incoming)).slice(0, 1),
+    ...(meant && areOnePerson(ended) ? [] : (["request-unclear"] as const)),
     ...(incoming.doubted ? (["sender-malformed"] as const) : []),
   ];
-  if (reasons.length > 0) return termination(of, active, reasons, incoming, desk);
-  return end(of, active, desk);
+  if (reasons.length > 0) return termination(of, ended, reasons, incoming, desk);
+  return end(of, ended, desk);
+}
+
+/** law:13 – the entries that end; undefined where somebody with several does not say plainly which. */
+function entriesToEnd(active: readonly EntryRecord[], words: string): readonly EntryRecord[] | undefined {
+  const held = [...new Set(active.map(({ entry }) => entry.category))];
+  if (held.length < 2) return active;
+  const meant = categoriesToEnd(words, held);
+  return meant && active.filter(({ entry }) => meant.includes(entry.category));
 }
 
 /** The mark of law:13 on each entry, and the letter that says so. */
@@ -80,7 +136,7 @@ export function end(of: Case, records: readonly EntryRecord[], desk: Desk): Deci
   const next: Case = { ...facts(of), entries: numbers, state: "registered", on };
   return {
     next,
-    letters: [terminatedLetter(next, desk, false)],
+    letters: alsoToOwners(terminatedLetter(next, desk, false), records),
     entries: records.map((record) => terminated(record, on)),
     notes: [{ what: "terminated", detail: { entries: numbers } }],
   };
@@ -94,7 +150,7 @@ function termination(
   desk: Desk,
 ): Decision {
   const decision = toReview(of, reasons, incoming, desk, of.entries);
-  const told = decision.letters.flatMap((letter) => letter.to);
+  const told = ["", incoming.from, ...decision.letters.flatMap((letter) => letter.to)];
   const unaware = new Map(
     active.filter(({ address }) => !told.includes(address)).map((record) => [record.address, record]),
   );
@@ -137,15 +193,14 @@ function onWithdrawal(known: Known, incoming: Incoming, desk: Desk): Decision {
 /** Files came, but no form could be read from them: a person looks, whatever they hold. */
 function onUnusable(known: Known, incoming: Incoming, desk: Desk): Decision {
   const reason: ReviewReason = incoming.submission.unread.length > 0 ? "unreadable-file" : "unknown-document";
-  const { open } = known;
-  if (!open) return toReview(newCase("application", incoming, desk), [reason], incoming, desk);
-  const kept = open.state === "review" ? open.reasons : [];
-  return toReview({ ...open, thread: threadOf(incoming) }, [...new Set([...kept, reason])], incoming, desk);
+  const of = known.open ?? known.waiting;
+  if (of) return added(of, reason, incoming, desk);
+  return toReview(newCase("application", incoming, desk), [reason], incoming, desk);
 }
 
 function onQuestion(known: Known, incoming: Incoming, desk: Desk): Decision {
   const opened = newCase("question", incoming, desk);
-  if (desk.helpedLately) return toReview(opened, ["question"], incoming, desk);
+  if (desk.helpedLately) return review("question", known, ["question"], incoming, desk);
   const own = ownForms(known, incoming);
   const letter = helpLetter(opened, desk, own, CLOUD.test(incoming.words));
   return {
@@ -156,21 +211,17 @@ function onQuestion(known: Known, incoming: Incoming, desk: Desk): Decision {
   };
 }
 
-/** Own forms go to their own address only. */
+/** Own forms go to their own address only; where it holds several people's entries, nobody's. */
 function ownForms(known: Known, incoming: Incoming) {
   const open = known.open && known.open.address === incoming.from ? known.open.forms : undefined;
-  const entry = known.about.find(({ address }) => address === incoming.from)?.forms;
-  return (open ?? entry ?? []).map((kept) => kept.read);
+  const own = known.about.filter(({ address }) => address === incoming.from);
+  const entries = areOnePerson(own) ? together(own.flatMap(({ forms }) => forms)) : [];
+  return (open ?? entries).map((kept) => kept.read);
 }
 
 function noted(known: Known, incoming: Incoming, desk: Desk): Decision {
-  const of = known.open ?? newCase("question", incoming, desk);
-  return {
-    next: { ...of, thread: threadOf(incoming) },
-    letters: [],
-    entries: [],
-    notes: [{ what: "noted", detail: {} }],
-  };
+  const of = known.open ?? known.waiting ?? newCase("question", incoming, desk);
+  return { next: { ...of, thread: threadOf(incoming) }, letters: [], entries: [], notes: [wroteNote(incoming)] };
 }
 
 /** A case of its own: an open case keeps its state and its deadline while a person reads the letter. */
@@ -182,5 +233,7 @@ function review(
   desk: Desk,
 ): Decision {
   const entries = known.about.map(({ entry }) => entry.number);
-  return toReview({ ...newCase(kind, incoming, desk), entries }, reasons, incoming, desk);
+  const decision = toReview({ ...newCase(kind, incoming, desk), entries }, reasons, incoming, desk);
+  const about = known.open ? [{ what: "noted" as const, detail: { about: known.open.number } }] : [];
+  return { ...decision, notes: [wroteNote(incoming), ...about, ...decision.notes] };
 }

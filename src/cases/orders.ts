@@ -113,6 +113,16 @@ export function attemptLetter(
   };
 }
 
+/** The registered address always hears what became of its entry, in a letter of its own (contract §6). */
+export function alsoToOwners<Order extends LetterOrder>(
+  letter: Order,
+  records: readonly EntryRecord[],
+): readonly Order[] {
+  const told = ["", ...letter.to];
+  const unaware = new Set(records.map(({ address }) => address).filter((address) => !told.includes(address)));
+  return [letter, ...[...unaware].map((address) => ({ ...letter, to: [address], thread: { references: [] } }))];
+}
+
 export function helpLetter(of: Case, desk: Desk, forms: HelpOrder["forms"], cloudLink: boolean): HelpOrder {
   return { ...addressed(of, desk), kind: "help", forms, cloudLink };
 }

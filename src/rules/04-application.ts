@@ -74,6 +74,16 @@ export function identitiesIn(forms: readonly ReadForm[]): readonly string[] {
   return [...new Set(all.filter((identity) => identity !== undefined))];
 }
 
+/** Email addresses that the forms give, lower case. */
+export function emailsIn(forms: readonly ReadForm[]): readonly string[] {
+  return forms.flatMap((read) => {
+    const contacts = valueOf(read, "contacts");
+    const listed = typeof contacts === "object" && "emails" in contacts ? contacts.emails : [];
+    const own = stringOf(read, "email");
+    return own === undefined ? listed : [...listed, own];
+  });
+}
+
 /** The identity of one category in either language. */
 export function identityIn(forms: readonly ReadForm[], category: Category): string | undefined {
   return forms
@@ -101,6 +111,17 @@ export function applicantName(forms: readonly ReadForm[]): string | undefined {
     LANGUAGES.map((language) => stringOf(formIn(forms, form, language), NAME_FIELDS[form])),
   );
   return names.find((name) => name !== undefined && name !== "");
+}
+
+/** Answers that are printed, or that stand in any letterhead: they make no form. */
+const IN_ANY_LETTER: readonly FieldId[] = ["consent", "authority", "signature", "filledOn"];
+/** From so many answers on, words with labels are a form that somebody filled in. */
+const ANSWERS_OF_A_FORM = 4;
+
+/** A name, a number, a telephone: what a letter in any form bears as well. */
+export function isScrap(read: ReadForm): boolean {
+  const answered = Object.keys(read.answers).filter((field) => !IN_ANY_LETTER.includes(field));
+  return answered.length < ANSWERS_OF_A_FORM;
 }
 
 /** What stands in the paper, for people. */

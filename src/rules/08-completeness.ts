@@ -51,9 +51,16 @@ function absentForms(
     if (languages === "any" && forms.some((read) => read.form === form)) return [];
     const missing = languages === "both" ? LANGUAGES : [likelyLanguage(forms)];
     return missing
-      .filter((language) => !formIn(forms, form, language))
+      .filter((language) => !isThere(forms, form, language))
       .map((language): Finding => ({ form, language, field: null, problem: "missing", clause: CLAUSE }));
   });
+}
+
+/** Of several programmes or actions, each has to be there in each language that is asked for. */
+function isThere(forms: readonly ReadForm[], form: FormId, language: Language): boolean {
+  const copies = forms.filter((read) => read.form === form && read.language === language).length;
+  const others = forms.filter((read) => read.form === form && read.language !== language).length;
+  return copies > 0 && (isCategory(form) || form === "application" || copies >= others);
 }
 
 function likelyLanguage(forms: readonly ReadForm[]): Language {

@@ -117,11 +117,16 @@ export function wishIn(text: string): Wish {
   return firm.size === 1 && !wavering ? only : "unclear";
 }
 
+/** The wish of one sentence on the skeleton alphabet, whether firm or not. */
+export function wishOf(folded: string): Pattern["wish"] | undefined {
+  return PATTERNS.find((pattern) => pattern.words.test(folded))?.wish;
+}
+
 type Spoken = { readonly wish: Pattern["wish"]; readonly firm: boolean };
 
 function spokenWish(sentence: Sentence): readonly Spoken[] {
-  const found = PATTERNS.find((pattern) => pattern.words.test(sentence.folded));
-  if (!found) return [];
+  const wish = wishOf(sentence.folded);
+  if (!wish) return [];
   const firm = !sentence.asks && ![NEGATED, ASKED, SUPPOSED].some((pattern) => pattern.test(sentence.folded));
-  return [{ wish: found.wish, firm }];
+  return [{ wish, firm }];
 }

@@ -3,12 +3,31 @@ import { foldedWords } from "./folded-words.ts";
 
 /** Share (0…1) that the most alike pair of words must reach. Below it the names have nothing in common. */
 const ALIKE = 0.5;
+/** Асель and Әсел are one name (0.8); Әсел and Әсем are two (0.75). */
+const SAME_WORD = 0.78;
 
 /** True unless the names have no word in common, however spelled. */
 export function mayBeOnePerson(left: string, right: string): boolean {
   const [a, b] = [wordsOf(left), wordsOf(right)];
   if (a.length === 0 || b.length === 0) return true;
   return a.some((one) => b.some((other) => likeness(one, other) >= ALIKE));
+}
+
+/**
+ * True where family name and given name both are the same but for their spelling: people of one family, who share a name
+ * and an address, are told apart by it. Either name may stand first; a name of one word is compared by that word.
+ */
+export function isOnePerson(left: string, right: string): boolean {
+  const [a, b] = [wordsOf(left), wordsOf(right)];
+  const [first, second] = a;
+  if (first === undefined || b[0] === undefined) return false;
+  if (second === undefined || b[1] === undefined) return isSameWord(first, b[0]);
+  const straight = isSameWord(first, b[0]) && isSameWord(second, b[1]);
+  return straight || (isSameWord(first, b[1]) && isSameWord(second, b[0]));
+}
+
+function isSameWord(left: string, right: string): boolean {
+  return likeness(left, right) >= SAME_WORD;
 }
 
 function wordsOf(name: string): readonly string[] {

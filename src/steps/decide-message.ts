@@ -10,7 +10,7 @@ import type { ReadMessage } from "../mail/message.ts";
 import { readMessage } from "../mail/read-message.ts";
 import { findCase, lookUp } from "../storage/case-files.ts";
 import { commitDecisions } from "../storage/commit-decision.ts";
-import { letterByMessageId, letterSent, writtenTo } from "../storage/letters.ts";
+import { answersWrittenTo, letterByMessageId, letterSent, mostWrittenInOneCase } from "../storage/letters.ts";
 import { beginAttempt, endAttempt, isDecidedTwin, recordOutcome } from "../storage/messages.ts";
 import type { Outcome, StoredMessage } from "../storage/messages.ts";
 import { readOriginal } from "../storage/originals.ts";
@@ -114,10 +114,17 @@ function isStaffWord(office: Office, { from, submission }: Incoming): boolean {
   );
 }
 
-/** Too many letters to one address in a day: from here on it is a program, whatever it says. */
+/**
+ * Too many letters to one address in a day: from here on it is a program, whatever it says. A front office may send the
+ * forms of many people: there the letters of one case count.
+ */
 function capped(office: Office, incoming: Incoming): Incoming {
   if (incoming.from === undefined) return incoming;
-  const written = writtenTo(office.store, incoming.from, daysBefore(office.now(), 1));
+  const since = daysBefore(office.now(), 1);
+  const hasForms = incoming.submission.forms.length > 0;
+  const written = hasForms
+    ? mostWrittenInOneCase(office.store, incoming.from, since)
+    : answersWrittenTo(office.store, incoming.from, since);
   return written < MOST_LETTERS_A_DAY ? incoming : { ...incoming, robot: true };
 }
 

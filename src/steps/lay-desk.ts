@@ -7,7 +7,7 @@ import type { Desk } from "../cases/desk.ts";
 import type { EntryRecord } from "../cases/entry.ts";
 import { nextCaseNumber, openHolders } from "../storage/case-files.ts";
 import { entriesFor, nextEntryNumber } from "../storage/entries.ts";
-import { wasWritten } from "../storage/letters.ts";
+import { noticeOf, wasWritten } from "../storage/letters.ts";
 import type { Office } from "./office.ts";
 
 /** Contract §3 – help goes to one address at most once a week. */
@@ -31,6 +31,7 @@ export function layDesk(office: Office, keys: Keys, cases: readonly Case[]): Des
     nextEntry: nextEntryNumber(store),
     entries,
     heldBy: heldBy(office, keys, entries),
+    notice: (number) => noticeOf(store, number),
     helpedLately: keys.address !== undefined && wasWritten(store, "help", keys.address, daysBefore(now, HELP_DAYS)),
   };
 }

@@ -4,12 +4,13 @@ import type { Sandbox } from "../documents/sandbox.ts";
 import type { Paper } from "../forms/paper.ts";
 import { readForms } from "../forms/read-forms.ts";
 import type { ReadForm, Submission } from "../forms/reading.ts";
+import { isScrap } from "../rules/04-application.ts";
 
 export type GivenFile = { readonly name: string; readonly bytes: Buffer };
 
 export type ReadDocuments = {
   readonly submission: Submission;
-  /** Papers in which none of the forms was found: their words may be a notice in free form (law:13). */
+  /** Papers that hold no form, or a letterhead that looks like two rows of one: they may be a notice in free form (law:13). */
   readonly strangers: readonly Paper[];
 };
 
@@ -25,14 +26,14 @@ export async function readDocuments(
   const read = readForms([...papers, ...typed], today);
   const isSigned =
     readings.some((reading) => reading.signatures > 0) || papers.some((paper) => (paper.flags.signatures ?? 0) > 0);
-  const strangers = papers.filter((paper) => read.strangers.includes(paper.source));
+  const forms = read.forms.filter((form) => !isScrap(form) || !typed.some((paper) => paper.source === form.source));
   return {
     submission: {
-      forms: isSigned ? read.forms.map(signed) : read.forms,
+      forms: isSigned ? forms.map(signed) : forms,
       unread: readings.flatMap((reading) => reading.unread),
-      strangers: [...new Set(strangers.map((paper) => paper.source))],
+      strangers: [...new Set(papers.map(({ source }) => source).filter((source) => read.strangers.includes(source)))],
     },
-    strangers,
+    strangers: papers.filter(({ source }) => !forms.some((form) => form.source === source && !isScrap(form))),
   };
 }
 

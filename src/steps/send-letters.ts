@@ -116,7 +116,8 @@ async function rewrittenIfLate(office: Office, letter: StoredLetter): Promise<St
   if (letter.kind !== "refine" || letter.caseNumber === undefined || letter.unknown > 0) return letter;
   if (almatyDay(letter.writtenAt) >= almatyDay(office.now())) return letter;
   const held = findCase(office.store, letter.caseNumber);
-  const decision = held && onDelay(held.case, layDesk(office, NO_KEYS, [held.case]));
+  const alsoTo = letter.recipients.find((address) => address !== held?.case.address);
+  const decision = held && onDelay(held.case, layDesk(office, NO_KEYS, [held.case]), alsoTo);
   const [order] = decision?.letters ?? [];
   if (!held || !decision || !order) return letter;
   const written = await writeLetter(office, { ...order, to: letter.recipients }, `delayed|${letter.naturalKey}`);

@@ -94,6 +94,18 @@ export function lettersOfCase(store: Store, caseNumber: string): readonly Stored
   return rows(store, "SELECT * FROM letter WHERE case_number = ? ORDER BY id", caseNumber);
 }
 
+/** law:10.2 – what became of the case's newest `refine` letter that is not in the outbox any more. */
+export function noticeOf(store: Store, caseNumber: string): "left" | "waits" | "failed" {
+  const states = store.db
+    .prepare<[string], LetterState>("SELECT state FROM letter WHERE case_number = ? AND kind = 'refine' ORDER BY id")
+    .pluck()
+    .all(caseNumber);
+  const settled = states.findLast((state) => state === "sent" || state === "failed");
+  if (settled === "sent") return "left";
+  if (settled === "failed" && states.at(-1) === "failed") return "failed";
+  return states.length === 0 ? "left" : "waits";
+}
+
 export function letterByMessageId(store: Store, messageId: string): StoredLetter | undefined {
   return rows(store, "SELECT * FROM letter WHERE message_id = ?", messageId)[0];
 }
@@ -113,11 +125,17 @@ export function wasWritten(store: Store, kind: LetterKind, address: string, sinc
   return found !== undefined;
 }
 
-/** Automatic letters written to an address after `since`. */
-export function writtenTo(store: Store, address: string, since: Instant): number {
-  return Number(
-    store.db.prepare("SELECT count(*) FROM letter WHERE recipients = ? AND written_at > ?").pluck().get(address, since),
-  );
+/** Answers to words, written to an address after `since`. */
+export function answersWrittenTo(store: Store, address: string, since: Instant): number {
+  const sql = "SELECT count(*) FROM letter WHERE recipients = ? AND written_at > ? AND kind IN ('help', 'received')";
+  return Number(store.db.prepare(sql).pluck().get(address, since));
+}
+
+/** Letters written to an address after `since`, in the case that has most of them. */
+export function mostWrittenInOneCase(store: Store, address: string, since: Instant): number {
+  const sql =
+    "SELECT count(*) AS n FROM letter WHERE recipients = ? AND written_at > ? GROUP BY case_number ORDER BY n DESC LIMIT 1";
+  return Number(store.db.prepare(sql).pluck().get(address, since) ?? 0);
 }
 
 /** Before the first byte goes out: from here on the outcome is unknown until it is known. */
