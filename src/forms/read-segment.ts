@@ -21,10 +21,11 @@ import { evidenceOf } from "./evidence.ts";
 import type { Evidence, Part, Sighting } from "./evidence.ts";
 import { fold } from "./fold.ts";
 import type { PaperKind } from "./paper.ts";
-import type { Answer, FieldId } from "./reading.ts";
+import type { Answer, FieldId, Flaw } from "./reading.ts";
 import type { Segment } from "./segments.ts";
 import type { Spot } from "./strips.ts";
 import { tickOf } from "./tick.ts";
+import { unseenAnswers } from "./unseen.ts";
 
 type Found = { readonly reading: Reading; readonly parts: readonly Part[]; readonly given: string };
 
@@ -38,7 +39,8 @@ export function readSegment(segment: Segment, kind: PaperKind, today: PlainDate)
     const found = readField(field, segment, evidence, today);
     return found === undefined ? [] : [[field.id, answerOf(found, field, kind)] as const];
   });
-  return Object.fromEntries(answers);
+  const read = Object.fromEntries(answers);
+  return kind === "scan" ? { ...read, ...unseenAnswers(segment.form, evidence, read) } : read;
 }
 
 function readField(field: Field, segment: Segment, evidence: Evidence, today: PlainDate): Found | undefined {
@@ -193,7 +195,7 @@ function answerOf(found: Found, field: Field, kind: PaperKind): Answer {
   );
   const [first] = found.parts;
   const about = { given: found.given, confidence, ...(first === undefined ? {} : { place: first.place }) };
-  if ("problem" in found.reading) return { ...about, ...found.reading };
+  if ("problem" in found.reading) return { ...about, ...(kind === "scan" ? misread(found.reading) : found.reading) };
   const vouched =
     field.kind === "iin" || field.kind === "bin" || field.kind === "signature" || field.kind === "consent";
   const doubtful = confidence < BELIEVED && !vouched;
@@ -203,6 +205,11 @@ function answerOf(found: Found, field: Field, kind: PaperKind): Answer {
     Array.isArray(found.reading.value) &&
     found.reading.value.length !== 1;
   return doubtful || unsure ? { ...about, ...unreadable("low-confidence") } : { ...about, value: found.reading.value };
+}
+
+/** A number that can't be true in a scan is the scanner's fault as likely as the applicant's: a person compares. */
+function misread({ flaw = "low-confidence" }: { readonly flaw?: Flaw }): ReturnType<typeof unreadable> {
+  return unreadable(flaw);
 }
 
 function keptText(spot: Spot): string {
