@@ -19,7 +19,10 @@ export const LOG_EVENTS = {
   "case-moved": "time moved a case: reminder, refusal, deadline",
   "register-published": "the public register was written: entries, files, milliseconds",
   "register-unpublished": "the public register could not be written; the last good one stays",
+  "register-uploaded": "the operator's command carried the public register further: milliseconds, its last words",
+  "register-not-uploaded": "that command failed or took too long; it is tried again",
   "digest-written": "the daily digest was written",
+  "calendar-damaged": "a calendar file can't be read: the last good calendar stays; mend the file",
   "calendar-not-covered": "a year of which the calendar knows nothing is near: add data/calendar/YEAR.json",
 } as const;
 export type LogEvent = keyof typeof LOG_EVENTS;

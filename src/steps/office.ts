@@ -11,11 +11,11 @@ import { factOf, setFact } from "../storage/facts.ts";
 import type { OutgoingAttachment } from "../mail/compose.ts";
 import { blankForms } from "./blank-forms.ts";
 import type { Passing } from "./boundary.ts";
-import { loadCalendar } from "./load-calendar.ts";
 import { loadTemplates } from "./load-templates.ts";
 import { openLog } from "./log.ts";
 import type { Log } from "./log.ts";
 import type { Settings } from "./settings.ts";
+import { watchCalendar } from "./watch-calendar.ts";
 
 export type Office = {
   readonly settings: Settings;
@@ -23,7 +23,7 @@ export type Office = {
   readonly sandbox: Sandbox;
   readonly templates: Templates;
   readonly log: Log;
-  /** Read again at every pass: an operator may correct it while the daemon runs. */
+  /** As its files stand now: an operator may correct them while the daemon runs. */
   readonly calendar: () => Calendar;
   readonly now: () => Instant;
   readonly secret: string;
@@ -34,7 +34,8 @@ export type Office = {
 
 export function openOffice(settings: Settings, now: () => Instant, passing: Passing = () => undefined): Office {
   const templates = loadTemplates();
-  loadCalendar(settings.calendarDir);
+  const log = openLog(settings.logLevel);
+  const calendar = watchCalendar(settings.calendarDir, log);
   const store = openStore(settings.stateDir);
   let forms: ReturnType<typeof blankForms> | undefined;
   return {
@@ -42,8 +43,8 @@ export function openOffice(settings: Settings, now: () => Instant, passing: Pass
     store,
     sandbox: openSandbox(),
     templates,
-    log: openLog(settings.logLevel),
-    calendar: () => loadCalendar(settings.calendarDir),
+    log,
+    calendar,
     now,
     passing,
     secret: settings.secret ?? ownSecret(store),

@@ -18,11 +18,8 @@ export async function takeIn(office: Office, mailbox: Mailbox): Promise<number> 
   const fresh = listed.filter((uid) => !known.has(uid));
   for (let at = 0; at < fresh.length; at += BATCH) {
     const fetched = await mailbox.fetch(fresh.slice(at, at + BATCH));
-    recordArrivals(
-      store,
-      fetched.map((message) => arrival(office, mailbox, message)),
-      office.now(),
-    );
+    const arrivals = await Promise.all(fetched.map((message) => arrival(office, mailbox, message)));
+    recordArrivals(store, arrivals, office.now());
     office.passing("arrivals-recorded");
   }
   setFact(store, "mailbox-count", String(listed.length));
@@ -31,8 +28,8 @@ export async function takeIn(office: Office, mailbox: Mailbox): Promise<number> 
 }
 
 /** What could not be fetched whole is kept as far as it was given: a person looks at the rest on the server. */
-function arrival(office: Office, mailbox: Mailbox, message: FetchedMessage): Arrival {
-  const rawHash = keepOriginal(office.store, bytesOf(message));
+async function arrival(office: Office, mailbox: Mailbox, message: FetchedMessage): Promise<Arrival> {
+  const rawHash = await keepOriginal(office.store, bytesOf(message));
   office.passing("original-kept");
   return {
     place: { folder: office.settings.mailbox, uidValidity: mailbox.uidValidity, uid: message.uid },

@@ -74,7 +74,10 @@ export function tieMessage(store: Store, number: CaseNumber, message: number): v
 
 /** The number of the next case of a year; whoever commits first has it. */
 export function nextCaseNumber(store: Store, year: string): CaseNumber {
-  const last = store.db.prepare("SELECT max(number) FROM case_file WHERE number LIKE ?").pluck().get(`${year}-%`);
+  const last = store.db
+    .prepare("SELECT max(number) FROM case_file WHERE number >= ? AND number < ?")
+    .pluck()
+    .get(`${year}-`, `${year}.`);
   const count = typeof last === "string" ? Number(last.slice(5)) : 0;
   return `${year}-${String(count + 1).padStart(6, "0")}`;
 }
@@ -108,8 +111,15 @@ function select(store: Store, sql: string, keys: readonly string[]): readonly Ca
 
 /** All cases, newest first; of some states only, where given. */
 export function listCases(store: Store, states?: readonly Case["state"][]): readonly Case[] {
-  const rows = store.db.prepare<[], CaseRow>("SELECT data, version FROM case_file ORDER BY number DESC").all();
-  return rows.map(caseOf).filter((of) => states === undefined || states.includes(of.state));
+  const sql =
+    states === undefined
+      ? "SELECT data, version FROM case_file ORDER BY number DESC"
+      : "SELECT data, version FROM case_file WHERE state IN (SELECT value FROM json_each(?)) ORDER BY number DESC";
+  const bound = states === undefined ? [] : [JSON.stringify(states)];
+  return store.db
+    .prepare<string[], CaseRow>(sql)
+    .all(...bound)
+    .map(caseOf);
 }
 
 /** Cases that time may move: soonest deadline first. */

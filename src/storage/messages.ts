@@ -2,7 +2,7 @@
 import { instant } from "../calendar/plain-date.ts";
 import type { Instant } from "../calendar/plain-date.ts";
 import type { Store } from "./store.ts";
-import { transaction } from "./store.ts";
+import { transaction, withoutFlush } from "./store.ts";
 
 /** Where a message lies on the server. */
 export type Place = { readonly folder: string; readonly uidValidity: string; readonly uid: number };
@@ -81,9 +81,12 @@ export function undecided(store: Store): readonly StoredMessage[] {
     }));
 }
 
-/** Counts a beginning: a message that ends the process thrice is set aside. Returns the attempts so far. */
+/**
+ * Counts a beginning: a message that ends the process thrice is set aside. Returns the attempts so far. Ends of the
+ * process are counted, not power cuts: no flush.
+ */
 export function beginAttempt(store: Store, id: number): number {
-  store.db.prepare("UPDATE message SET attempts = attempts + 1 WHERE id = ?").run(id);
+  withoutFlush(store, () => store.db.prepare("UPDATE message SET attempts = attempts + 1 WHERE id = ?").run(id));
   return Number(store.db.prepare("SELECT attempts FROM message WHERE id = ?").pluck().get(id));
 }
 

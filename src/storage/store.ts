@@ -26,6 +26,7 @@ export function openStore(dir: string): Store {
     const db = new Database(join(dir, "tizilim.db"), { timeout: BUSY_MS });
     settle(db);
     migrate(db);
+    keepStatements(db);
     return { db, dir };
   } catch (cause) {
     if (cause instanceof StoreFault) throw cause;
@@ -47,6 +48,18 @@ function settle(db: Database.Database): void {
   db.pragma("foreign_keys = ON");
   db.pragma("trusted_schema = OFF");
   if (db.pragma("synchronous", { simple: true }) !== 2) throw new StoreFault("SQLite does not keep synchronous=FULL");
+}
+
+/** Compiling a statement costs more than running most of them: each is compiled once, and handed out as if it were new. */
+function keepStatements(db: Database.Database): void {
+  const kept = new Map<string, Database.Statement>();
+  const prepare = db.prepare.bind(db);
+  const value = (sql: string): Database.Statement => {
+    const statement = kept.get(sql) ?? prepare(sql);
+    kept.set(sql, statement);
+    return statement.reader ? statement.pluck(false) : statement;
+  };
+  Object.defineProperty(db, "prepare", { value, writable: true, configurable: true });
 }
 
 /** Numbered files, forward only, each in one transaction with the version it leads to. */
@@ -74,4 +87,17 @@ function migrate(db: Database.Database): void {
 /** Runs `work` in one transaction that takes the write lock at once. */
 export function transaction<T>(store: Store, work: () => T): T {
   return store.db.transaction(work).immediate();
+}
+
+/**
+ * For what may be forgotten in a power cut, but not when the process is killed: the next `transaction` makes it durable.
+ * Never inside a transaction.
+ */
+export function withoutFlush<T>(store: Store, work: () => T): T {
+  store.db.pragma("synchronous = NORMAL");
+  try {
+    return work();
+  } finally {
+    store.db.pragma("synchronous = FULL");
+  }
 }
