@@ -63,6 +63,8 @@ export type Digest = {
     readonly bouncedCases?: readonly CaseNumber[];
     readonly setAside: number;
     readonly unpublished: number;
+    /** Since when the operator's command fails to carry the public register further. */
+    readonly uploadFailingSince?: Instant;
     readonly uncoveredYears: readonly number[];
     readonly lastBackup?: Instant;
     readonly freeBytes?: number;

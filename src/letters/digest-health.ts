@@ -40,6 +40,7 @@ export function healthView(health: Health, until: Instant, words: Words, languag
     line("bounced", [String(health.bounced), ...(health.bouncedCases ?? [])].join(" · "), health.bounced > 0),
     amount("setAside"),
     amount("unpublished"),
+    ...(health.uploadFailingSince === undefined ? [] : [line("uploadFails", moment(health.uploadFailingSince), true)]),
     line("calendar", calendarInWords(health.uncoveredYears, words, language), health.uncoveredYears.length > 0),
     line("lastBackup", moment(health.lastBackup), isOld(health.lastBackup, BACKUP_DAYS * 24 * 60)),
     line(

@@ -44,6 +44,7 @@ const HEALTH = [
   "bounced",
   "setAside",
   "unpublished",
+  "uploadFails",
   "calendar",
   "calendarCovered",
   "calendarLacks",

@@ -28,6 +28,7 @@ import { messagesByDay, sightingCount } from "../storage/messages.ts";
 import { transaction } from "../storage/store.ts";
 import type { Store } from "../storage/store.ts";
 import type { Office } from "./office.ts";
+import { uploadFailure } from "./upload-register.ts";
 
 const CHART_DAYS = 30;
 /** From October on the next year's calendar is asked for (contract §6). */
@@ -139,6 +140,7 @@ function health(office: Office, now: Instant): Digest["health"] {
   const [lastScan, lastBackup] = [instantOf(store, "last-scan"), instantOf(store, "last-backup")];
   const lost = lettersLost(store, before(now, LOST_DAYS * DAY_MS));
   const late = before(now, PASS_MS);
+  const uploadFailingSince = settings.publishCommand === undefined ? undefined : uploadFailure(store)?.since;
   return {
     ...(lastScan && { lastScan }),
     ...(mailbox !== undefined && { mailbox: Number(mailbox) }),
@@ -149,6 +151,7 @@ function health(office: Office, now: Instant): Digest["health"] {
     bouncedCases: lost.flatMap(({ caseNumber }) => caseNumber ?? []),
     setAside: messagesSetAside(store),
     unpublished: entriesLate(store, Number(factOf(store, "published-revision") ?? 0), late),
+    ...(uploadFailingSince && { uploadFailingSince }),
     uncoveredYears: uncoveredYears(office.calendar(), almatyDay(now)),
     ...(lastBackup && { lastBackup }),
     freeBytes: freeBytes(settings.stateDir),

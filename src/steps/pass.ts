@@ -10,6 +10,7 @@ import { decideMessage } from "./decide-message.ts";
 import type { Told } from "./decide-message.ts";
 import type { Office } from "./office.ts";
 import { publishRegister } from "./publish-register.ts";
+import { uploadRegister } from "./upload-register.ts";
 import { runDeadlines } from "./run-deadlines.ts";
 import { sendLetters, settleDoubts } from "./send-letters.ts";
 import type { Prove, Sent } from "./send-letters.ts";
@@ -72,4 +73,5 @@ export async function publishPass(office: Office): Promise<void> {
     office.log.error("register-unpublished", { cause: cause instanceof Error ? cause.message : String(cause) });
     throw cause;
   }
+  await uploadRegister(office);
 }

@@ -1,7 +1,11 @@
 /** Settings: configuration as a function of the environment. Contract §1 names each; a bad one is said in one line. */
 import { join, resolve } from "node:path";
+import { accessTokens } from "../mail/access-token.ts";
+import type { AccessTokens } from "../mail/access-token.ts";
+import { parseOAuth } from "../mail/oauth.ts";
 import { parseServerAddress } from "../mail/server-address.ts";
 import type { ServerAddress } from "../mail/server-address.ts";
+import { keptRefreshToken } from "./kept-refresh-token.ts";
 
 export type Officer = { readonly name: string; readonly phone: string; readonly email: string };
 
@@ -30,6 +34,8 @@ export type Settings = {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly calendarDir?: string;
   readonly hideContactsOfPersons: boolean;
+  /** The operator's command line that carries the published files further. */
+  readonly publishCommand?: string;
   /** How long a letter in doubt waits for its proof before the identical message goes out again (contract §6). */
   readonly graceMinutes: number;
 };
@@ -53,14 +59,16 @@ export class SettingsFault extends Error {
 export function readSettings(env: Environment, needs: readonly Need[]): Settings {
   const problems: string[] = [];
   const read = reader(env, problems);
+  const stateDir = resolve(read("TIZILIM_STATE_DIR", "./state", (text) => text));
+  const tokens = read("TIZILIM_OAUTH", "", (text) => oauth(text, stateDir));
   const settings: Settings = {
-    ...server(read, env, "TIZILIM_IMAP_URL", "imap", needs, problems),
-    ...server(read, env, "TIZILIM_SMTP_URL", "smtp", needs, problems),
+    ...server(read, env, "TIZILIM_IMAP_URL", "imap", needs, problems, tokens),
+    ...server(read, env, "TIZILIM_SMTP_URL", "smtp", needs, problems, tokens),
     mailbox: read("TIZILIM_MAILBOX", "INBOX", (text) => text),
     address: read("TIZILIM_ADDRESS", "volunteer@mki.gov.kz", address),
     staff: read("TIZILIM_STAFF", "", addresses),
     ...given("officer", read("TIZILIM_OFFICER", "", officer)),
-    stateDir: resolve(read("TIZILIM_STATE_DIR", "./state", (text) => text)),
+    stateDir,
     publicDir: resolve(read("TIZILIM_PUBLIC_DIR", "./public", (text) => text)),
     ...given("publicUrl", read("TIZILIM_PUBLIC_URL", "", publicUrl)),
     trustedAuthserv: read("TIZILIM_TRUSTED_AUTHSERV", "", list),
@@ -74,6 +82,7 @@ export function readSettings(env: Environment, needs: readonly Need[]): Settings
     logLevel: read("TIZILIM_LOG_LEVEL", "info", oneOf(LOG_LEVELS)),
     ...given("calendarDir", env["TIZILIM_CALENDAR_DIR"] || undefined),
     graceMinutes: read("TIZILIM_RECEIPT_GRACE", "15", minutes),
+    ...given("publishCommand", env["TIZILIM_PUBLISH_COMMAND"] || undefined),
     hideContactsOfPersons: read("TIZILIM_HIDE_CONTACTS", "no", oneOf(["no", "persons"] as const)) === "persons",
   };
   if (problems.length > 0) throw new SettingsFault(problems);
@@ -104,6 +113,7 @@ function server(
   protocol: Need,
   needs: readonly Need[],
   problems: string[],
+  tokens: AccessTokens | undefined,
 ): { readonly imap?: ServerAddress; readonly smtp?: ServerAddress } {
   const given = env[name]?.trim() ?? "";
   if (given === "") {
@@ -115,11 +125,18 @@ function server(
   }
   const parsed = read(name, "", (text) => {
     if (text === "") return undefined;
-    const result = parseServerAddress(text, protocol);
+    const result = parseServerAddress(text, protocol, tokens);
     if (typeof result === "string") throw new Misfit(result);
     return result;
   });
   return parsed ? { [protocol]: parsed } : {};
+}
+
+function oauth(text: string, stateDir: string): AccessTokens | undefined {
+  if (text === "") return undefined;
+  const parsed = parseOAuth(text);
+  if (typeof parsed === "string") throw new Misfit(parsed);
+  return accessTokens(parsed, keptRefreshToken(stateDir, parsed.secrets().refreshToken ?? ""));
 }
 
 /** A setting that may be absent. */

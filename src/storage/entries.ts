@@ -1,5 +1,5 @@
 /** Entries of the register, with what is kept of them and never published. */
-import type { EntryRecord } from "../cases/entry.ts";
+import type { Entry, EntryRecord } from "../cases/entry.ts";
 import type { Store } from "./store.ts";
 
 type EntryRow = { data: string };
@@ -47,6 +47,21 @@ export function allEntries(store: Store): readonly EntryRecord[] {
   return store.db.prepare<[], EntryRow>("SELECT data FROM entry ORDER BY number").all().map(recordOf);
 }
 
+/** What of the entries of these numbers may be published, by number; the rest of each record is not even read. */
+export function publicEntries(store: Store, first: number, last: number): readonly Entry[] {
+  return store.db
+    .prepare<[number, number], EntryRow>(
+      "SELECT json_extract(data, '$.entry') AS data FROM entry WHERE number BETWEEN ? AND ? ORDER BY number",
+    )
+    .all(first, last)
+    .map(entryOf);
+}
+
+/** Numbers of the entries that changed after a revision. */
+export function changedNumbers(store: Store, revision: number): readonly number[] {
+  return store.db.prepare("SELECT number FROM entry WHERE revision > ?").pluck().all(revision).map(Number);
+}
+
 /** Counts every change of the register so far. */
 export function registerRevision(store: Store): number {
   return Number(store.db.prepare("SELECT coalesce(max(revision), 0) FROM entry").pluck().get());
@@ -58,6 +73,16 @@ export function entriesAfter(store: Store, revision: number): number {
 
 export function entryCount(store: Store): number {
   return Number(store.db.prepare("SELECT count(*) FROM entry").pluck().get());
+}
+
+function entryOf(row: EntryRow): Entry {
+  const value: unknown = JSON.parse(row.data);
+  if (!isEntry(value)) throw new Error("a row of entry holds no entry");
+  return value;
+}
+
+function isEntry(value: unknown): value is Entry {
+  return typeof value === "object" && value !== null && "number" in value && "row" in value && "activities" in value;
 }
 
 function recordOf(row: EntryRow): EntryRecord {

@@ -12,6 +12,11 @@ export type FactName =
   | "digest-message"
   | "published-revision"
   | "published-officer"
+  | "published-mark"
+  | "uploaded-mark"
+  | "upload-failures"
+  | "upload-failing-since"
+  | "upload-tried"
   | "last-backup"
   | "secret";
 
