@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { Instant } from "../calendar/plain-date.ts";
 import type { Calendar } from "../calendar/working-days.ts";
+import type { LetterOrder } from "../cases/letter-order.ts";
 import { openSandbox } from "../documents/sandbox.ts";
 import type { Sandbox } from "../documents/sandbox.ts";
 import type { Templates } from "../letters/templates.ts";
@@ -11,6 +12,8 @@ import { factOf, setFact } from "../storage/facts.ts";
 import type { OutgoingAttachment } from "../mail/compose.ts";
 import { blankForms } from "./blank-forms.ts";
 import type { Passing } from "./boundary.ts";
+import { openTurns } from "./in-turn.ts";
+import type { InTurn } from "./in-turn.ts";
 import { loadTemplates } from "./load-templates.ts";
 import { openLog } from "./log.ts";
 import type { Log } from "./log.ts";
@@ -28,6 +31,10 @@ export type Office = {
   readonly now: () => Instant;
   readonly secret: string;
   readonly passing: Passing;
+  /** Instead of templates and attachments, where only the order of the letter matters (the simulation). */
+  readonly putInWords?: (office: Office, order: LetterOrder, messageId: string) => Promise<Uint8Array>;
+  /** Whatever reads cases and then stores decisions: one at a time in this process. */
+  readonly inTurn: InTurn;
   /** Made once: they never change while the program runs. */
   readonly blankForms: () => Promise<readonly OutgoingAttachment[]>;
 };
@@ -47,6 +54,7 @@ export function openOffice(settings: Settings, now: () => Instant, passing: Pass
     calendar,
     now,
     passing,
+    inTurn: openTurns(),
     secret: settings.secret ?? ownSecret(store),
     blankForms: () => (forms ??= blankForms()),
   };

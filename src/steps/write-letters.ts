@@ -58,9 +58,14 @@ export async function writeLetter(
   of?: Case,
 ): Promise<OutgoingLetter> {
   const naturalKey = [order.caseNumber, order.kind, order.to.join(","), cause].join("|");
-  const rendered = renderLetter(order, letterDesk(office, of ? [of] : []));
   const messageId = letterMessageId(office.secret, naturalKey, domainOf(office.settings.address));
-  const bytes = await composeLetter({
+  const bytes = await (office.putInWords ?? inWords)(office, order, messageId, of);
+  return { naturalKey, caseNumber: order.caseNumber, kind: order.kind, recipients: order.to, messageId, bytes };
+}
+
+async function inWords(office: Office, order: LetterOrder, messageId: string, of?: Case): Promise<Uint8Array> {
+  const rendered = renderLetter(order, letterDesk(office, of ? [of] : []));
+  return await composeLetter({
     from: { address: office.settings.address, name: "Tizilim" },
     to: order.to,
     subject: rendered.subject,
@@ -73,7 +78,6 @@ export async function writeLetter(
     references: order.thread.messageId === undefined ? [] : [...order.thread.references, order.thread.messageId],
     date: new Date(order.writtenAt),
   });
-  return { naturalKey, caseNumber: order.caseNumber, kind: order.kind, recipients: order.to, messageId, bytes };
 }
 
 /** Contract §3. */
