@@ -8,7 +8,7 @@ import { spansOf } from "./spans.ts";
 import { spotOf } from "./strips.ts";
 import type { Spot } from "./strips.ts";
 import { affirms, tickOf } from "./tick.ts";
-import type { Tick } from "./tick.ts";
+import type { Beside, Tick } from "./tick.ts";
 
 type Id = number | string;
 type Ids = readonly Id[];
@@ -21,6 +21,7 @@ type Row = { readonly id: Id; readonly tick: Tick };
 const AMBIGUOUS = unreadable("ambiguous-choice");
 /** Half of the letters: an underline may stop short of a word or run over its comma. */
 const SHARE = 0.5;
+const BESIDE: Readonly<Record<Beside, Tick>> = { on: "yes", off: "no", cross: "cross" };
 const ALL = /^(?:все|барлығы|барлық түрлері|все виды|все перечисленное)[.!]?$/iu;
 
 /** The chosen options of a field, sorted as the form prints them. */
@@ -42,19 +43,28 @@ export function chosen(field: Field, sightings: readonly Sighting[], parts: read
 /** The words of the thirteenth row: its cell, or what stands behind its label. */
 export function wordsOf(sighting: Sighting | undefined): Spot | undefined {
   if (sighting === undefined) return undefined;
-  if (sighting.tail !== undefined && /\p{L}{3}/u.test(written(sighting.tail.text))) return sighting.tail;
+  if (sighting.tail !== undefined && /\p{L}{3}/u.test(written(bareWords(sighting.tail))))
+    return spotOf([{ text: bareWords(sighting.tail) }], sighting.tail.column);
   const { value } = sighting;
   if (value === undefined || ["no", "doubt", "empty"].includes(tickOf(value, Number(sighting.option))))
     return undefined;
-  const bare = keptText(value).replace(/^\s*(?:да|иә|ия|[+✓✔☑☒VvXxХх])(?!\p{L})[\s,.:;–—-]*/iu, "");
+  const bare = bareWords(value);
   return /\p{L}{2}/u.test(bare) && !affirms(written(bare)) ? spotOf([{ text: bare }], value.column) : undefined;
+}
+
+/** The words without the sign that goes before them: "+ …", "да: …", "1 …". */
+function bareWords(spot: Spot): string {
+  return keptText(spot).replace(
+    /^\s*(?:(?:да|иә|ия|иа)(?!\p{L})|[+✓✔☑☒✅*●•√üVvXxХх](?!\p{L})|1(?=\s+\p{L}))[\s,.:;–—-]*/iu,
+    "",
+  );
 }
 
 function rowTick(sighting: Sighting): Tick {
   const number = Number(sighting.option);
   const beside = sighting.value === undefined ? "empty" : tickOf(sighting.value, number);
   if (beside !== "empty") return beside;
-  if (sighting.tick !== undefined) return sighting.tick === "on" ? "yes" : "no";
+  if (sighting.tick !== undefined) return BESIDE[sighting.tick];
   const behind = sighting.tail === undefined ? "empty" : tickOf(sighting.tail, number);
   return behind === "words" && number !== 13 ? "empty" : behind;
 }
@@ -87,8 +97,14 @@ function listIn(field: Field, text: string): Ids | undefined {
   const named = spansOf(spot.fold, options).map((span) => span.option.id);
   const numbers = numbersIn(text, options.length);
   if (numbers === undefined) return undefined;
+  if (field.kind === "activities" && otherWordsIn(text) !== undefined) return numbers;
   if (named.length === 0) return numbers.length > 0 && !/\p{L}{3}/u.test(text) ? numbers : undefined;
   return numbers.every((number) => named.includes(number)) ? named : undefined;
+}
+
+/** "1, 6, 13 – чтение вслух": the own words of the thirteenth kind behind the list of numbers. */
+export function otherWordsIn(text: string): string | undefined {
+  return /^[\d\s,.;)№и]*(?<!\d)13\s*[\s).,:;(–—-]\s*(\p{L}[^\d]*?)\)?\s*$/u.exec(text)?.[1];
 }
 
 /** "1, 6, 8", "1) 6)", "№1 и №6". A range or a number that the list does not have is not read. */

@@ -7,10 +7,12 @@ import type { FieldId } from "./reading.ts";
 import { foundIn, isNumberOnly, unrolled } from "./rows.ts";
 import type { Found } from "./rows.ts";
 import type { Segment } from "./segments.ts";
-import { lookOf, spansOf } from "./spans.ts";
+import { behind, lookOf, sliceRuns, spansOf } from "./spans.ts";
 import type { Look, Span } from "./spans.ts";
+import { spotOf } from "./strips.ts";
 import type { Spot, Strip } from "./strips.ts";
 import { tickBeside } from "./tick.ts";
+import type { Beside } from "./tick.ts";
 import { titleAt } from "./titles.ts";
 
 /** A stretch of answer. */
@@ -27,7 +29,7 @@ export type Sighting = {
   readonly option: number | string;
   readonly look: Look;
   /** A tick or box beside the words, in their own cell. */
-  readonly tick?: "on" | "off";
+  readonly tick?: Beside;
   /** The cell behind it, where it has one of its own. */
   readonly value?: Spot;
   /** Words behind the option in its own cell. */
@@ -91,11 +93,35 @@ function seeBlock(walk: Walk, strip: Strip): boolean {
   if (spot === undefined || spot.fold.key.length < 12) return false;
   const field = choiceFields(walk.segment).find((each) => isBlock(walk, spot, each));
   if (field === undefined) return false;
-  for (const sighting of sightingsIn(spot, field, strip.place)) add(walk.sightings, field.id, sighting);
-  for (const value of strip.spots.slice(strip.spots.indexOf(spot) + 1))
-    add(walk.parts, field.id, partOf(value, strip, spot.text, 1));
   walk.open = [];
+  if (field.kind === "categories" && isCopiedChoice(walk, spot, field)) {
+    add(walk.parts, field.id, partOf(spot, strip, "", 1));
+    return true;
+  }
+  for (const sighting of sightingsIn(spot, field, strip.place)) add(walk.sightings, field.id, sighting);
+  const below = belowOptions(spot, field);
+  for (const value of [...(below === undefined ? [] : [below]), ...strip.spots.slice(strip.spots.indexOf(spot) + 1)])
+    add(walk.parts, field.id, partOf(value, strip, spot.text, 1));
   return true;
+}
+
+/** The whole list was printed above; here some of it stands once more, unmarked: what was chosen, written out. */
+function isCopiedChoice(walk: Walk, spot: Spot, field: Field): boolean {
+  const printed = new Set((walk.sightings.get(field.id) ?? []).map((each) => each.option));
+  const spans = spansOf(spot.fold, field.options ?? []);
+  const covered = spans.reduce((sum, span) => sum + span.end - span.start, 0);
+  return (
+    printed.size === field.options?.length &&
+    new Set(spans.map((span) => span.option.id)).size < printed.size &&
+    covered * 10 >= spot.fold.key.length * 9
+  );
+}
+
+/** What was written under a printed list, in the list's own cell. */
+function belowOptions(spot: Spot, field: Field): Spot | undefined {
+  const last = spansOf(spot.fold, field.options ?? []).at(-1);
+  const from = last === undefined ? -1 : spot.text.indexOf("\n", behind(spot.fold, last.end));
+  return from < 0 ? undefined : spotOf(sliceRuns(spot.runs, from + 1), spot.column);
 }
 
 function isBlock(walk: Walk, spot: Spot, field: Field): boolean {

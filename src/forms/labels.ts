@@ -33,7 +33,10 @@ export type Hit = {
 const LABELS: readonly Label[] = FORM_IDS.flatMap((id) => labelsOf(FORMS[id]));
 const BY_START = groupBy(LABELS, (label) => label.key.slice(0, 2));
 export const TITLES: readonly Label[] = FORM_IDS.flatMap((id) => titlesOf(FORMS[id]));
-const ENUMERATOR = /^\s*[☐□☑☒✓✔✗🗹√\-–•*+]?\s*(?:№\s*)?(\d{1,2})(?:\.\d{1,2})*\s*[.)]*\s*(?=\D)/u;
+/** A sign in front of an option: a box, a tick, a letter that stands for a tick. */
+const SIGN = String.raw`(?:[☐□☑☒✓✔✗🗹√\-–•*+]|\[[\sxXхХvV+✓]?\]|[vVxXхХ](?=\s))`;
+const SIGNED = new RegExp(`^\\s*${SIGN}\\s*`, "u");
+const ENUMERATOR = new RegExp(String.raw`^\s*${SIGN}?\s*(?:№\s*)?(\d{1,2})(?:\.\d{1,2})*\s*[.)]*\s*(?=\D)`, "u");
 
 const HITS = new WeakMap<Folded, readonly Hit[]>();
 
@@ -47,11 +50,17 @@ export function hitsAt(text: Folded): readonly Hit[] {
 }
 
 function searchHits(text: Folded): readonly Hit[] {
-  const number = ENUMERATOR.exec(text.text);
   const plain = hitsFrom(text, 0);
-  if (plain.length > 0 || number === null) return plain;
-  const start = text.at.findIndex((index) => index >= number[0].length);
-  return start < 0 ? [] : hitsFrom(text, start).map((hit) => ({ ...hit, number: Number(number[1]) }));
+  if (plain.length > 0) return plain;
+  const number = ENUMERATOR.exec(text.text);
+  if (number !== null) return hitsBehind(text, number[0]).map((hit) => ({ ...hit, number: Number(number[1]) }));
+  const sign = SIGNED.exec(text.text);
+  return sign === null ? [] : hitsBehind(text, sign[0]).filter((hit) => hit.label.option !== undefined);
+}
+
+function hitsBehind(text: Folded, head: string): readonly Hit[] {
+  const start = text.at.findIndex((index) => index >= head.length);
+  return start < 0 ? [] : hitsFrom(text, start);
 }
 
 /** The hits of one form; a field before a header, an official label before a variant, the preferred language first. */

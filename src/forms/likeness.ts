@@ -51,14 +51,19 @@ function nearest(key: string, form: FormId, language: Language): Near | undefine
     .toSorted((one, other) => one.distance - other.distance || rank(one.label, language) - rank(other.label, language));
   const [first] = near;
   if (first === undefined) return undefined;
-  const rival = near.find(({ label }) => label.field !== first.label.field || label.option !== first.label.option);
+  const rival = near.find(({ label }) => isAnother(label, first.label));
   return rival !== undefined && rival.distance <= first.distance
     ? undefined
     : { label: first.label, length: key.length, matched: "whole" };
 }
 
+/** A heading that is the label of its list too ("Список группы волонтеров …") is no rival of it. */
+function isAnother(label: Label, first: Label): boolean {
+  return label.key !== first.key && (label.field !== first.field || label.option !== first.option);
+}
+
 function rank(label: Label, language: Language): number {
-  return (label.language === language ? 0 : 1) + (label.official ? 0 : 2);
+  return (label.language === language ? 0 : 1) + (label.official ? 0 : 2) + (label.field === undefined ? 4 : 0);
 }
 
 function distanceTo(key: string, label: Label): number {

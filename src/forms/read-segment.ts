@@ -13,7 +13,7 @@ import type { Reading } from "./answers/reading-of.ts";
 import { readText } from "./answers/text.ts";
 import { collapsed, written } from "./answers/written.ts";
 import { readYear } from "./answers/year.ts";
-import { chosen, wordsOf } from "./choice.ts";
+import { chosen, otherWordsIn, wordsOf } from "./choice.ts";
 import { consentIn } from "./consent.ts";
 import type { Field } from "./definition.ts";
 import { formDefinition } from "./definitions.ts";
@@ -23,6 +23,7 @@ import { fold } from "./fold.ts";
 import type { PaperKind } from "./paper.ts";
 import type { Answer, FieldId, Flaw } from "./reading.ts";
 import type { Segment } from "./segments.ts";
+import { spotOf } from "./strips.ts";
 import type { Spot } from "./strips.ts";
 import { tickOf } from "./tick.ts";
 import { unseenAnswers } from "./unseen.ts";
@@ -108,8 +109,13 @@ function givenBy(sighting: Sighting): readonly string[] {
 function otherFound(evidence: Evidence, field: Field, today: PlainDate): Found | undefined {
   const row = evidence.sightings.get("activities")?.find((each) => each.option === 13);
   const spot = wordsOf(row);
-  if (row === undefined || spot === undefined) return undefined;
-  return writtenFound(field, [{ spot, place: row.place, certainty: row.certainty, label: "" }], today);
+  if (row !== undefined && spot !== undefined)
+    return writtenFound(field, [{ spot, place: row.place, certainty: row.certainty, label: "" }], today);
+  const listed = (evidence.parts.get("activities") ?? []).flatMap((part) => {
+    const words = otherWordsIn(written(keptText(part.spot)));
+    return words === undefined ? [] : [{ ...part, spot: spotOf([{ text: words }], part.spot.column) }];
+  });
+  return writtenFound(field, listed, today);
 }
 
 function writtenFound(field: Field, parts: readonly Part[], today: PlainDate): Found | undefined {

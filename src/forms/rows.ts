@@ -92,9 +92,14 @@ function standsAlone(hit: Hit, spot: Spot): boolean {
   )
     return true;
   return (
-    (hit.label.official && (hit.end - hit.start >= 8 || hit.label.field?.cell === false)) ||
+    (hit.label.official && (hit.end - hit.start >= 8 || hit.label.field?.cell === false || hasTail(hit, spot))) ||
     hit.label.option !== undefined
   );
+}
+
+/** "Т.А.Ә. (бар болған кезде) Ким …": the bracket that only the printed label has. */
+function hasTail(hit: Hit, spot: Spot): boolean {
+  return /\)\s*$/u.test(spot.text.slice(spot.fold.at[hit.start] ?? 0, behind(spot.fold, hit.end)));
 }
 
 /** A row of labels alone: the answers stand in the rows below, column by column. */
@@ -118,6 +123,8 @@ function isLabel(hit: Hit | undefined, spot: Spot | undefined): boolean {
 function sameField(hit: Hit | undefined, spot: Spot | undefined, first: Hit): boolean {
   if (hit === undefined || spot === undefined || !isWhole(hit, spot.fold) || hit.label.field === undefined)
     return false;
+  const isCopied = first.label.option !== undefined && hit.label.language === first.label.language;
+  if (isCopied) return false;
   return hit.label.field === first.label.field && hit.label.option === first.label.option;
 }
 
@@ -147,7 +154,7 @@ function goesOn(rest: string, { label }: Hit): boolean {
   if (label.option !== undefined || label.field?.cell === false) return false;
   return (
     /^[\p{Ll}(]/u.test(rest) &&
-    !(label.field?.kind === "email" && rest.includes("@")) &&
+    !((label.field?.kind === "email" || label.field?.kind === "contacts") && /@|\d{3}|www\./u.test(rest)) &&
     !(label.field?.kind === "phone" && /\d/u.test(rest))
   );
 }

@@ -29,12 +29,39 @@ export function segmentsOf(strips: readonly Strip[]): readonly Segment[] {
   const steps = strips.map((_, index) => stepAt(strips, index));
   if (steps.every((step) => step.scores.every((score) => score <= 0))) return [];
   const path = bestPath(steps);
-  const starts = path.flatMap((state, index) =>
+  const turns = path.flatMap((state, index) =>
     index === 0 || state !== path[index - 1] || steps[index]?.starts === true ? [index] : [],
   );
-  return starts.map((start, order) =>
-    segment(strips, steps, path[start] ?? 0, start, starts[order + 1] ?? strips.length),
+  const starts = turns.map((turn) => headAbove(strips, steps, turn));
+  return starts
+    .map((start, order) =>
+      segment(strips, steps, path[turns[order] ?? 0] ?? 0, start, starts[order + 1] ?? strips.length),
+    )
+    .filter(isForm);
+}
+
+/** The application begins above its title, with the body that it is addressed to. */
+function headAbove(strips: readonly Strip[], steps: readonly Step[], turn: number): number {
+  if (steps[turn]?.starts !== true) return turn;
+  const above = [turn - 1, turn - 2, turn - 3].filter((index) => index >= 0);
+  const caption = above.find((index) => isAddress(strips[index]));
+  if (caption === undefined || above.some((index) => index >= caption && steps[index]?.starts === true)) return turn;
+  const blank = steps[caption - 1];
+  return blank?.starts === false && blank.scores.every((score) => score === 0) ? caption - 1 : caption;
+}
+
+function isAddress(strip: Strip | undefined): boolean {
+  return strip?.spots.some((spot) => hitsAt(spot.fold).some(({ label }) => label.field?.id === "authority")) === true;
+}
+
+/** Without a title, one everyday word ("Название проекта") does not make a form of another office's paper. */
+function isForm(segment: Segment): boolean {
+  if (segment.strips.some((_, index) => titleAt(segment.strips, index) !== undefined)) return true;
+  const hits = segment.strips.flatMap((strip) =>
+    strip.spots.flatMap((spot) => hitsAt(spot.fold).filter(({ label }) => label.form === segment.form)),
   );
+  const fields = new Set(hits.map(({ label }) => label.field?.id));
+  return fields.size !== 1 || hits.some(({ label }) => label.official || label.field?.kind === "members");
 }
 
 function segment(strips: readonly Strip[], steps: readonly Step[], state: number, start: number, end: number): Segment {

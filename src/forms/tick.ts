@@ -7,7 +7,10 @@ import type { Spot } from "./strips.ts";
 
 export type Tick = "yes" | "no" | "cross" | "empty" | "words" | "doubt";
 
-const ON = /[☑☒✓✔✅🗹√]|\[[xхvX+]\]/u;
+/** What a sign in the option's own cell says; a cross may choose or refuse. */
+export type Beside = "on" | "off" | "cross";
+
+const ON = /[☑☒✓✔✅🗹√]|\[[xхvVX+✓]\]/u;
 const OFF = /[☐□▢]|\[\s*\]/u;
 const CROSS = /^[xхXХ✗✘×✕❌🗶\s]+$/u;
 const YES = /^[+✓✔☑☒✅🗹√vV*●•■⚫ü\s]+$/u;
@@ -78,7 +81,7 @@ export function tickBeside(
   span: { readonly start: number; readonly end: number },
   before: { readonly end: number } | undefined,
   after: { readonly start: number } | undefined,
-): "on" | "off" | undefined {
+): Beside | undefined {
   const start = spot.fold.at[span.start] ?? 0;
   const end = behind(spot.fold, span.end);
   const from = before === undefined ? 0 : behind(spot.fold, before.end);
@@ -88,14 +91,26 @@ export function tickBeside(
   const ahead = stateOf(sliceRuns(spot.runs, Math.max(from, line), start));
   if (ahead !== undefined) return ahead;
   const leads = before !== undefined && hasBox(sliceRuns(spot.runs, 0, spot.text.indexOf("\n") < 0 ? from : line));
-  return leads ? undefined : stateOf(sliceRuns(spot.runs, end, Math.min(to, lineEnd < 0 ? to : lineEnd)));
+  if (leads) return undefined;
+  const rest = sliceRuns(spot.runs, end, Math.min(to, lineEnd < 0 ? to : lineEnd));
+  return stateOf(rest) ?? saidBehind(rest);
 }
 
-function stateOf(runs: readonly Run[]): "on" | "off" | undefined {
+/** "3) менеджер – да": a word behind the option. */
+function saidBehind(runs: readonly Run[]): Beside | undefined {
+  const text = runs.map((run) => run.text).join("");
+  const word = /^[\s–—:.,;-]+(\p{L}+)[\s.,;]*(?:\d{1,2}[.)]\s*)?$/u.exec(text)?.[1];
+  if (word === undefined) return undefined;
+  if (AFFIRMS.has(fold(word))) return "on";
+  return saysNone(word) ? "off" : undefined;
+}
+
+function stateOf(runs: readonly Run[]): Beside | undefined {
   const mark = runs.find((run) => run.mark !== undefined)?.mark;
   if (mark !== undefined) return mark;
   const text = runs.map((run) => run.text).join("");
   if (ON.test(text) || /^[\s\d.)]*[+✓vV*][\s\d.)]*$/u.test(text)) return "on";
+  if (/^\s*[xхXХ][\s\d.)]*$/u.test(text)) return "cross";
   return OFF.test(text) ? "off" : undefined;
 }
 

@@ -10,6 +10,9 @@ const TAIL = /[\s,;(]*(?:(?:ИИН|ЖСН|БИН|БСН|тел)[\s.:№]*)?(?:(?
 export function readName(given: string): ReadingOf<string> | undefined {
   const text = written(given);
   if (text === "" || saysNone(text)) return undefined;
-  const name = text.replace(TAIL, "").replace(/^[\s,;:–—-]+|[\s,;:]+$/gu, "");
+  const name = text
+    .replace(/^(?:мен|я)\s*,\s*/iu, "")
+    .replace(TAIL, "")
+    .replace(/^[\s,;:–—-]+|[\s,;:]+$/gu, "");
   return /\p{L}{2}/u.test(name) && !name.includes("@") ? { value: name } : unreadable("low-confidence");
 }
