@@ -1,4 +1,5 @@
 /** Where a mail server is and how to log in, as written in `TIZILIM_IMAP_URL` and `TIZILIM_SMTP_URL`. */
+import type { AccessTokens } from "./access-token.ts";
 
 export type MailProtocol = "imap" | "smtp";
 
@@ -16,13 +17,18 @@ export type ServerAddress = {
   readonly caFile?: string;
   /** A function, so that neither JSON nor a log line can show the password. Absent: no log-in. */
   readonly login?: () => Login;
+  /** Instead of a password (`TIZILIM_OAUTH`). */
+  readonly tokens?: AccessTokens;
 };
 
 const PORTS = { imap: { tls: 993, plain: 143 }, smtp: { tls: 465, plain: 587 } } as const;
 const QUERY = new Set(["tls", "ca"]);
 
-/** @returns the address, or one sentence that says what the setting takes; never with the password in it. */
-export function parseServerAddress(url: string, protocol: MailProtocol): ServerAddress | string {
+/**
+ * `tokens`: used where the URL carries no password.
+ * @returns the address, or one sentence that says what the setting takes; never with the password in it.
+ */
+export function parseServerAddress(url: string, protocol: MailProtocol, tokens?: AccessTokens): ServerAddress | string {
   const takes = `takes ${protocol}s://user:password@host:${PORTS[protocol].tls} or ${protocol}://… (user and password percent-encoded)`;
   if (!URL.canParse(url)) return takes;
   const parsed = new URL(url);
@@ -36,8 +42,9 @@ export function parseServerAddress(url: string, protocol: MailProtocol): ServerA
   if ([...parsed.searchParams.keys()].some((key) => !QUERY.has(key))) return `${takes}; of options only ?tls= and ?ca=`;
   const login = readLogin(parsed);
   if (typeof login === "string") return `${takes}; ${login}`;
-  if (login === undefined && protocol === "imap") return `${takes}; user and password are missing`;
-  return assemble(parsed, protocol, security, login);
+  if (login === undefined && protocol === "imap" && tokens === undefined)
+    return `${takes}; user and password are missing`;
+  return { ...assemble(parsed, protocol, security, login), ...(login === undefined && tokens ? { tokens } : {}) };
 }
 
 /** `imaps://host:993`: what may be shown to people. */

@@ -2,6 +2,9 @@
 import { Readable } from "node:stream";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { SMTPConnectionSendInfo } from "nodemailer/lib/smtp-connection";
+import XOAuth2 from "nodemailer/lib/xoauth2";
+import { TokenFault } from "./access-token.ts";
+import type { AccessTokens } from "./access-token.ts";
 import { SenderFault } from "./sender-fault.ts";
 import { describeServer } from "./server-address.ts";
 import type { ServerAddress } from "./server-address.ts";
@@ -92,12 +95,27 @@ async function connected(connection: SMTPConnection): Promise<void> {
 }
 
 async function loggedIn(connection: SMTPConnection, address: ServerAddress): Promise<void> {
-  if (address.login === undefined) return;
-  const { user, password } = address.login();
+  const { login, tokens } = address;
+  if (tokens !== undefined) return await loggedInByToken(connection, tokens);
+  if (login === undefined) return;
+  const { user, password } = login();
   await unlessEnded<void>(connection, (resolve, reject) => {
     const credentials = { user, pass: password };
     connection.login({ ...credentials, credentials }, (error) => (error ? reject(error) : resolve()));
   });
+}
+
+async function loggedInByToken(connection: SMTPConnection, tokens: AccessTokens): Promise<void> {
+  const token = await tokens.get();
+  const oauth2 = new XOAuth2({ user: tokens.user, accessToken: token });
+  try {
+    await unlessEnded<void>(connection, (resolve, reject) => {
+      connection.login({ user: tokens.user, oauth2 }, (error) => (error ? reject(error) : resolve()));
+    });
+  } catch (error) {
+    tokens.forget(token);
+    throw error;
+  }
 }
 
 /** The library calls nobody back where the server closes the connection between two answers. */
@@ -150,7 +168,8 @@ function responseCode(error: Error): number | undefined {
 
 function senderFault(error: unknown, address: ServerAddress): SenderFault {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  const kind = isTlsError(error) ? "tls" : code === "EAUTH" || code === "ENOAUTH" ? "login-refused" : "unreachable";
+  const refused = code === "EAUTH" || code === "ENOAUTH" ? "login-refused" : "unreachable";
+  const kind = error instanceof TokenFault ? error.kind : isTlsError(error) ? "tls" : refused;
   const detail = error instanceof Error ? error.message : String(error);
   return new SenderFault(kind, `${describeServer(address)}: ${detail}`, error);
 }

@@ -4,7 +4,7 @@ import type { ImapFault } from "./imap-server.ts";
 import { startSmtpSink } from "./smtp-sink.ts";
 import type { SmtpFault, SunkLetter } from "./smtp-sink.ts";
 import { addAccount, addMessage, createStore, findBox, removeMessages, renumber } from "./store.ts";
-import type { Account, Store, StoredMessage } from "./store.ts";
+import type { Account, Store, StoredMessage, TokenJudge } from "./store.ts";
 
 export type EmbeddedUser = { readonly address: string; readonly password: string };
 
@@ -35,6 +35,8 @@ export type EmbeddedMailServer = {
 export type EmbeddedMailServerOptions = {
   /** They can log in to IMAP and SMTP by their address. Mail to anybody else is kept as well, in a mailbox without log-in. */
   readonly users: readonly EmbeddedUser[];
+  /** With it, IMAP and SMTP offer XOAUTH2, and ask this at each log-in with an access token. */
+  readonly mayUseToken?: TokenJudge;
   /** Where letters that come in over SMTP get their date of arrival; the machine's clock by default. */
   readonly now?: () => Date;
   readonly imapPort?: number;
@@ -42,7 +44,7 @@ export type EmbeddedMailServerOptions = {
 };
 
 export async function startEmbeddedMailServer(options: EmbeddedMailServerOptions): Promise<EmbeddedMailServer> {
-  const store = createStore();
+  const store = createStore(options.mayUseToken);
   for (const user of options.users) addAccount(store, user.address.toLowerCase(), user.password);
   const faults: Faults = {};
   const letters: SunkLetter[] = [];
@@ -51,6 +53,7 @@ export async function startEmbeddedMailServer(options: EmbeddedMailServerOptions
   const smtp = await startSmtpSink({
     port: options.smtpPort ?? 0,
     fault: () => faults.smtp,
+    ...(options.mayUseToken === undefined ? {} : { mayUseToken: options.mayUseToken }),
     mayLogIn: (user, password) => store.accounts.get(user.toLowerCase())?.password === password,
     take: (letter) => {
       letters.push(letter);

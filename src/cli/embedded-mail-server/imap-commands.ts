@@ -1,6 +1,7 @@
 /** What the embedded IMAP server does for each command: RFC 9051 without what imapflow never asks for. */
 import { folderCommands } from "./imap-folders.ts";
 import { marksSeen, sayMessage, unknownItem } from "./imap-fetch.ts";
+import { capabilities, loginCommands } from "./imap-login.ts";
 import { searchTest } from "./imap-search.ts";
 import { no, ok, reportChanges, say, sequenceOf, visibleMessages } from "./imap-session.ts";
 import type { Command, Handler, Session } from "./imap-session.ts";
@@ -9,16 +10,13 @@ import type { Token } from "./imap-tokens.ts";
 import { addMessage, findBox, removeMessages, setFlags } from "./store.ts";
 import type { Box, StoredMessage } from "./store.ts";
 
-export const CAPABILITIES =
-  "IMAP4rev1 LITERAL+ SASL-IR AUTH=PLAIN ID ENABLE IDLE NAMESPACE UIDPLUS UNSELECT MOVE CONDSTORE SPECIAL-USE CHILDREN";
-
 const WITHOUT_LOGIN = new Set(["CAPABILITY", "NOOP", "LOGOUT", "ID", "LOGIN", "AUTHENTICATE"]);
 const WITH_BOX = new Set(["FETCH", "STORE", "COPY", "MOVE", "EXPUNGE", "SEARCH", "CLOSE", "UNSELECT"]);
 
 const HANDLERS: Readonly<Record<string, Handler>> = {
   ...folderCommands,
   CAPABILITY: (session, command) => {
-    say(session, `* CAPABILITY ${CAPABILITIES}`);
+    say(session, `* CAPABILITY ${capabilities(session.store)}`);
     ok(session, command);
   },
   ID: (session, command) => {
@@ -42,8 +40,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     say(session, "+ idling");
     reportChanges(session);
   },
-  LOGIN: (session, command, args) => logIn(session, command.tag, textOf(args[0]), textOf(args[1])),
-  AUTHENTICATE: authenticate,
+  ...loginCommands,
   APPEND: append,
   FETCH: fetch,
   STORE: store,
@@ -60,27 +57,6 @@ export function runCommand(session: Session, command: Command, args: readonly To
   if (session.box === undefined && WITH_BOX.has(command.name))
     return say(session, `${command.tag} BAD No mailbox selected`);
   handler(session, command, args);
-}
-
-export function logIn(session: Session, tag: string, user: string, password: string): void {
-  const account = session.store.accounts.get(user.toLowerCase());
-  if (account?.password === undefined || account.password !== password) {
-    return say(session, `${tag} NO [AUTHENTICATIONFAILED] Authentication failed.`);
-  }
-  session.account = account;
-  say(session, `${tag} OK [CAPABILITY ${CAPABILITIES}] Logged in`);
-}
-
-/** SASL PLAIN (RFC 4616): an identity, a user and a password with NUL between them. */
-export function logInPlain(session: Session, tag: string, encoded: string): void {
-  const [, user = "", password = ""] = Buffer.from(encoded, "base64").toString("utf8").split("\0");
-  logIn(session, tag, user, password);
-}
-
-function authenticate(session: Session, command: Command, args: readonly Token[]): void {
-  if (args[1] !== undefined) return logInPlain(session, command.tag, textOf(args[1]));
-  session.loginTag = command.tag;
-  say(session, "+ ");
 }
 
 function settle(session: Session, command: Command): void {

@@ -1,6 +1,7 @@
 /** The embedded IMAP server: for the demo and for tests, on loopback, never for the Internet. */
 import net from "node:net";
-import { CAPABILITIES, logInPlain, runCommand } from "./imap-commands.ts";
+import { runCommand } from "./imap-commands.ts";
+import { capabilities } from "./imap-login.ts";
 import { createReader } from "./imap-reader.ts";
 import { createSession, ok, reportChanges, say } from "./imap-session.ts";
 import type { Command, Session } from "./imap-session.ts";
@@ -60,7 +61,7 @@ function accept(socket: net.Socket, store: Store, sessions: Set<Session>, fault:
     takesLine: (line) => endsIdle(session, line) || endsLogin(session, line),
   });
   socket.on("data", (chunk) => read(Buffer.from(chunk)));
-  say(session, `* OK [CAPABILITY ${CAPABILITIES}] tizilim demo server ready`);
+  say(session, `* OK [CAPABILITY ${capabilities(store)}] tizilim demo server ready`);
 }
 
 function answer(session: Session, parts: readonly (string | Buffer)[], fault: ImapFault | undefined): void {
@@ -84,8 +85,9 @@ function endsIdle(session: Session, line: string): boolean {
 }
 
 function endsLogin(session: Session, line: string): boolean {
-  if (session.loginTag === undefined) return false;
-  logInPlain(session, session.loginTag, line);
-  session.loginTag = undefined;
+  const { takeLine } = session;
+  if (takeLine === undefined) return false;
+  session.takeLine = undefined;
+  takeLine(line);
   return true;
 }

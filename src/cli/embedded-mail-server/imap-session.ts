@@ -13,8 +13,8 @@ export type Session = {
   uids: number[];
   /** Tag of a running IDLE. */
   idleTag: string | undefined;
-  /** Tag of an AUTHENTICATE that waits for its line. */
-  loginTag: string | undefined;
+  /** Takes the next line, which is no command: the answer within an AUTHENTICATE. */
+  takeLine: ((line: string) => void) | undefined;
   condstore: boolean;
 };
 
@@ -36,7 +36,7 @@ export function createSession(socket: Socket, store: Store): Session {
     readOnly: false,
     uids: [],
     idleTag: undefined,
-    loginTag: undefined,
+    takeLine: undefined,
     condstore: false,
   };
 }

@@ -25,6 +25,7 @@ export type SmtpSinkOptions = {
   readonly port: number;
   readonly take: (letter: SunkLetter) => void;
   readonly mayLogIn: (user: string, password: string) => boolean;
+  readonly mayUseToken?: (user: string, token: string) => boolean;
   readonly fault: () => SmtpFault | undefined;
 };
 
@@ -54,13 +55,17 @@ function createServer(options: SmtpSinkOptions, troubled: Trouble): SMTPServer {
     authOptional: true,
     allowInsecureAuth: true,
     disabledCommands: ["STARTTLS"],
+    authMethods: ["PLAIN", "LOGIN", ...(options.mayUseToken ? ["XOAUTH2"] : [])],
     disableReverseLookup: true,
     size: 64 << 20,
     logger: false,
     onAuth: (auth, _session, callback) => {
       const username = auth.username ?? "";
-      const password = auth.password ?? "";
-      callback(options.mayLogIn(username, password) ? null : refusal("535 5.7.8 Authentication failed"), {
+      const isWelcome =
+        auth.method === "XOAUTH2"
+          ? options.mayUseToken?.(username, auth.accessToken ?? "")
+          : options.mayLogIn(username, auth.password ?? "");
+      callback(isWelcome ? null : refusal("535 5.7.8 Authentication failed"), {
         user: username,
       });
     },

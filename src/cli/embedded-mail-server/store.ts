@@ -25,10 +25,14 @@ export type Account = {
   readonly boxes: Map<string, Box>;
 };
 
+export type TokenJudge = (user: string, token: string) => boolean;
+
 export type Store = {
   readonly accounts: Map<string, Account>;
   /** Called after every change of a box. */
   readonly watchers: Set<(box: Box) => void>;
+  /** Absent: no log-in with access tokens is offered. */
+  readonly mayUseToken?: TokenJudge;
   nextUidValidity: number;
 };
 
@@ -41,8 +45,13 @@ const FOLDERS = {
   Archive: "\\Archive",
 };
 
-export function createStore(): Store {
-  return { accounts: new Map(), watchers: new Set(), nextUidValidity: 1001 };
+export function createStore(mayUseToken?: TokenJudge): Store {
+  return {
+    accounts: new Map(),
+    watchers: new Set(),
+    nextUidValidity: 1001,
+    ...(mayUseToken === undefined ? {} : { mayUseToken }),
+  };
 }
 
 export function addAccount(store: Store, address: string, password?: string): Account {

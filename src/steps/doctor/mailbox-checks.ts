@@ -27,6 +27,9 @@ const REMEDIES: Readonly<Record<MailboxFaultKind, string>> = {
   dropped: "the server ended the connection: its log says why",
 };
 
+const TOKEN_REMEDY =
+  "check TIZILIM_OAUTH (user, scope), and that its provider lets the application use IMAP for that user";
+
 export type MailboxLook = { readonly checks: readonly Check[]; readonly seen: readonly Instant[] };
 
 export async function mailboxChecks(settings: Settings, server: ServerAddress): Promise<MailboxLook> {
@@ -36,7 +39,8 @@ export async function mailboxChecks(settings: Settings, server: ServerAddress): 
     return await look(settings, server, mailbox);
   } catch (fault) {
     if (!(fault instanceof MailboxFault)) throw fault;
-    return { checks: [fail("IMAP", wordsOf(fault), REMEDIES[fault.kind])], seen: [] };
+    const isToken = fault.kind === "login-refused" && server.tokens !== undefined;
+    return { checks: [fail("IMAP", wordsOf(fault), isToken ? TOKEN_REMEDY : REMEDIES[fault.kind])], seen: [] };
   } finally {
     await mailbox?.close();
   }

@@ -15,15 +15,18 @@ const REMEDIES: Readonly<Record<SenderFaultKind, string>> = {
   tls: "the server can't prove who it is: use the name in its certificate, or ?ca=FILE for an authority of your own",
 };
 
+const TOKEN_REMEDY = "check TIZILIM_OAUTH (user, scope), and that its provider lets the application send as that user";
+
 export async function senderChecks(server: ServerAddress): Promise<readonly Check[]> {
   const sender = openSender(server);
   try {
     await sender.verify();
-    const how = server.login ? "logged in to" : "connected without log-in to";
+    const how = (server.login ?? server.tokens) ? "logged in to" : "connected without log-in to";
     return [ok("SMTP", `${how} ${describeServer(server)}`), encryptionCheck("SMTP", server)];
   } catch (fault) {
     if (!(fault instanceof SenderFault)) throw fault;
-    return [fail("SMTP", wordsOf(fault), REMEDIES[fault.kind])];
+    const isToken = fault.kind === "login-refused" && server.tokens !== undefined;
+    return [fail("SMTP", wordsOf(fault), isToken ? TOKEN_REMEDY : REMEDIES[fault.kind])];
   } finally {
     await sender.close();
   }
