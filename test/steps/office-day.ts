@@ -23,6 +23,8 @@ const PASSWORD = "secret";
 export type OfficeDay = {
   readonly mail: EmbeddedMailServer;
   readonly office: Office;
+  /** The program ends and starts again. */
+  readonly restart: () => Promise<void>;
   readonly dir: string;
   /** One pass at that moment. */
   readonly once: (now: string) => Promise<void>;
@@ -57,11 +59,17 @@ export async function startOfficeDay(env: Environment = {}): Promise<OfficeDay> 
     },
     ["imap", "smtp"],
   );
-  const office = openOffice(settings, () => instant(now));
+  let office = openOffice(settings, () => instant(now));
   const lettersTo = (address: string) => lettersIn(mail, address);
   return {
     mail,
-    office,
+    get office() {
+      return office;
+    },
+    restart: async () => {
+      await closeOffice(office);
+      office = openOffice(settings, () => instant(now));
+    },
     dir,
     once: async (moment) => {
       now = new Date(moment);
