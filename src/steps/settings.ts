@@ -145,6 +145,7 @@ function given<T>(name: "publicUrl", value: T | undefined): { readonly publicUrl
 function given<T>(name: "secret", value: T | undefined): { readonly secret?: T };
 function given<T>(name: "http", value: T | undefined): { readonly http?: T };
 function given<T>(name: "calendarDir", value: T | undefined): { readonly calendarDir?: T };
+function given<T>(name: "publishCommand", value: T | undefined): { readonly publishCommand?: T };
 function given(name: string, value: unknown): object {
   return value === undefined ? {} : { [name]: value };
 }
