@@ -1,4 +1,4 @@
-/** The eight forms of Appendix 2 and the thirteen kinds of activity, as `data/forms/` states them. */
+/** The eight forms of Appendix 2 (law:A2) and the thirteen kinds of activity, as `data/forms/` states them. */
 import action from "../../data/forms/action.json" with { type: "json" };
 import activities from "../../data/forms/activities.json" with { type: "json" };
 import application from "../../data/forms/application.json" with { type: "json" };

@@ -44,14 +44,14 @@ function printedWords(form: FormDefinition, language: Language): readonly string
   ];
 }
 
-test.each(FORM_IDS)("every printed word of %s stands in the order, in both languages", (id) => {
+test.each(FORM_IDS)("law:A2 – every printed word of %s stands in the order, in both languages", (id) => {
   for (const language of LANGUAGES) {
     const strange = printedWords(FORMS[id], language).filter((words) => !ORDER[language].includes(collapsed(words)));
     expect(strange).toEqual([]);
   }
 });
 
-test.each(FORM_IDS)("%s asks for what the order asks for", (id) => {
+test.each(FORM_IDS)("law:8, law:A2 – %s asks for what the order asks for", (id) => {
   const form = formDefinition(id);
   expect(form.form).toBe(id);
   const asked = form.fields.filter((each) => each.required).map((each) => each.id);

@@ -33,7 +33,7 @@ const filesIn = (root: string): readonly string[] =>
     .filter((item) => item.isFile())
     .map((item) => join(item.parentPath, item.name).slice(root.length + 1));
 
-describe("the public folder", () => {
+describe("law:5.3 – the public folder", () => {
   it("has the files of the contract", async () => {
     await publish(sampleEntries(3), CONTEXT, out);
     const files = filesIn(out);
@@ -138,7 +138,7 @@ async function sheet(language: string): Promise<ExcelJS.Worksheet> {
   return found;
 }
 
-describe("register.kk.xlsx", () => {
+describe("law:3, law:A1 – register.kk.xlsx", () => {
   it("is Appendix 1: title, eleven official headings, their numbers, one row an entry", async () => {
     const ended = anEntry(2, {
       status: "terminated",
@@ -181,7 +181,7 @@ describe("register.kk.xlsx", () => {
   });
 });
 
-describe("what must not come out", () => {
+describe("law:9 – what must not come out", () => {
   const HOSTILE = [
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
@@ -309,7 +309,7 @@ describe("writing again", () => {
     rmSync(scratch, { recursive: true });
   });
 
-  it("keeps a chained history of what was published", async () => {
+  it("law:5.2 – keeps a chained history of what was published", async () => {
     await publish(sampleEntries(3), CONTEXT, out);
     await publish(sampleEntries(3), LATER, out);
     await publish(sampleEntries(4), LATER, out);
