@@ -191,9 +191,13 @@ function record(walk: Walk, strip: Strip, found: Found): readonly Open[] {
   for (const spot of [...(found.inline === undefined ? [] : [found.inline]), ...filled]) {
     if (printsOptions(spot, field))
       for (const each of sightingsIn(spot, field, strip.place)) add(walk.sightings, field.id, each);
-    else add(walk.parts, field.id, partOf(spot, strip, found.spot.text, found.hit.certainty));
+    else add(walk.parts, field.id, partOf(spot, strip, labelText(found), found.hit.certainty));
   }
   return [{ found, field, strip, answered: filled.length > 0 || found.inline !== undefined }];
+}
+
+function labelText({ hit, spot }: Found): string {
+  return spot.text.slice(spot.fold.at[hit.start] ?? 0, behind(spot.fold, hit.end));
 }
 
 /** The form's own list in the answer's place, to be marked there. */
@@ -214,8 +218,10 @@ function seeOption(walk: Walk, strip: Strip, found: Found, field: Field): void {
     add(walk.parts, field.id, partOf(spot, strip, "", hit.certainty));
     return;
   }
-  const value = values.find(hasContent) ?? values[0];
-  const tick = tickBeside(spot, { start: hit.start, end: hit.end }, undefined, undefined);
+  const beside = values.find(hasContent) ?? values[0];
+  const isCopied = beside?.fold.key === hit.label.key;
+  const value = isCopied ? undefined : beside;
+  const tick = isCopied ? "on" : tickBeside(spot, { start: hit.start, end: hit.end }, undefined, undefined);
   add(walk.sightings, field.id, {
     option: id,
     look: lookOf(spot, hit.start, hit.end),

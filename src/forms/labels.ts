@@ -38,6 +38,9 @@ const SIGN = String.raw`(?:[☐□☑☒✓✔✗🗹√\-–•*+]|\[[\sxXхХv
 const SIGNED = new RegExp(`^\\s*${SIGN}\\s*`, "u");
 const ENUMERATOR = new RegExp(String.raw`^\s*${SIGN}?\s*(?:№\s*)?(\d{1,2})(?:\.\d{1,2})*\s*[.)]*\s*(?=\D)`, "u");
 
+/** "Мәдениет және ақпарат министрлігі" does not choose the kind "мәдениет". */
+const LONG_OPTION = 14;
+
 const HITS = new WeakMap<Folded, readonly Hit[]>();
 
 /** The longest label of any form at the beginning of a text, once for each form and language that has it. */
@@ -82,6 +85,11 @@ export function labelsIn(form: FormId): readonly Label[] {
 /** Says whether nothing but the label stands in the text. */
 export function isWhole(hit: Hit, text: Folded): boolean {
   return hit.end === text.key.length;
+}
+
+/** An option with its number or sign, or in so many of its official words that they can't be another sentence's beginning. */
+export function isPlainOption({ label, start, end }: Hit): boolean {
+  return label.option !== undefined && (start > 0 || (label.official && end - start >= LONG_OPTION));
 }
 
 function hitsFrom(text: Folded, start: number): readonly Hit[] {

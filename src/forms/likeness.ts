@@ -28,10 +28,9 @@ function searchLikely(text: Folded, form: FormId, language: Language): Hit | und
   const from = number === null ? 0 : text.at.findIndex((index) => index >= number[0].length);
   const whole = text.key.slice(Math.max(0, from));
   const head = headOf(text, Math.max(0, from));
-  const found = nearest(whole, form, language) ?? (head === whole ? undefined : nearest(head, form, language));
+  const found = nearer(nearest(whole, form, language), head === whole ? undefined : nearest(head, form, language));
   if (found === undefined) return undefined;
-  const end =
-    found.matched === "head" || head.length === found.length ? Math.max(0, from) + found.length : text.key.length;
+  const end = Math.max(0, from) + found.length;
   return {
     label: found.label,
     start: Math.max(0, from),
@@ -41,7 +40,13 @@ function searchLikely(text: Folded, form: FormId, language: Language): Hit | und
   };
 }
 
-type Near = { readonly label: Label; readonly length: number; readonly matched: "whole" | "head" };
+type Near = { readonly label: Label; readonly length: number; readonly distance: number };
+
+/** Of a line and its words before the colon, what is nearer to a label: an answer as short as "35" is no slip of the pen. */
+function nearer(whole: Near | undefined, head: Near | undefined): Near | undefined {
+  if (whole === undefined || head === undefined) return head ?? whole;
+  return head.distance <= whole.distance ? head : whole;
+}
 
 function nearest(key: string, form: FormId, language: Language): Near | undefined {
   if (key.length < SHORTEST) return undefined;
@@ -54,7 +59,7 @@ function nearest(key: string, form: FormId, language: Language): Near | undefine
   const rival = near.find(({ label }) => isAnother(label, first.label));
   return rival !== undefined && rival.distance <= first.distance
     ? undefined
-    : { label: first.label, length: key.length, matched: "whole" };
+    : { label: first.label, length: key.length, distance: first.distance };
 }
 
 /** A heading that is the label of its list too ("Список группы волонтеров …") is no rival of it. */

@@ -1,5 +1,5 @@
 /** Labels in a strip, each with the cells that belong to it: found by the label, never by the column's number. */
-import { hitIn, isWhole } from "./labels.ts";
+import { hitIn, isPlainOption, isWhole } from "./labels.ts";
 import type { Hit } from "./labels.ts";
 import { likelyHit } from "./likeness.ts";
 import type { FormId, Language } from "./reading.ts";
@@ -92,8 +92,10 @@ function standsAlone(hit: Hit, spot: Spot): boolean {
   )
     return true;
   return (
-    (hit.label.official && (hit.end - hit.start >= 8 || hit.label.field?.cell === false || hasTail(hit, spot))) ||
-    hit.label.option !== undefined
+    isPlainOption(hit) ||
+    (hit.label.option === undefined &&
+      hit.label.official &&
+      (hit.end - hit.start >= 8 || hit.label.field?.cell === false || hasTail(hit, spot)))
   );
 }
 

@@ -1,9 +1,9 @@
 /** Which strips of a paper belong to which form and language. */
-import { hitsAt } from "./labels.ts";
+import { hitsAt, isPlainOption, isWhole } from "./labels.ts";
 import type { Hit } from "./labels.ts";
 import { FORM_IDS, LANGUAGES } from "./reading.ts";
 import type { FormId, Language } from "./reading.ts";
-import type { Strip } from "./strips.ts";
+import type { Spot, Strip } from "./strips.ts";
 import { titleAt } from "./titles.ts";
 
 export type Segment = {
@@ -86,8 +86,12 @@ function stepAt(strips: readonly Strip[], index: number): Step {
     };
   }
   const filled = strip?.spots.filter((spot) => spot.fold.key.length > 1 && !spot.continued).slice(0, 2) ?? [];
-  const hits = filled.map((spot) => hitsAt(spot.fold)).find((each) => each.length > 0) ?? [];
+  const hits = filled.map(votersIn).find((each) => each.length > 0) ?? [];
   return { starts: false, scores: hits.length === 0 ? STATES.map(() => 0) : STATES.map((state) => vote(hits, state)) };
+}
+
+function votersIn({ fold }: Spot): readonly Hit[] {
+  return hitsAt(fold).filter((hit) => hit.label.option === undefined || isPlainOption(hit) || isWhole(hit, fold));
 }
 
 function vote(hits: readonly Hit[], state: State): number {

@@ -23,6 +23,9 @@ export type Strip = {
   readonly place: string;
 };
 
+/** So many lines in one cell are a page, not an answer; the longest list of options has six. */
+const PAGE = 10;
+
 type Count = { tables: number; lines: number };
 
 /** The strips of a paper. Empty lines of text are left out, empty rows stay. */
@@ -75,11 +78,29 @@ function tableStrips(table: Table, count: Count): readonly Strip[] {
 
 /** A row whose only words stand in a nested table is layout: the inner rows count. Else the inner table is part of the answer. */
 function rowStrips(row: Row, index: number, table: number, count: Count): readonly Strip[] {
+  if (isColumns(row)) return row.cells.flatMap((cell) => cell.blocks.flatMap((block) => stripsOfBlock(block, count)));
   const nested = row.cells.filter((cell) => cell.blocks.some((block) => block.kind === "table"));
   if (nested.length > 0 && !row.cells.some((cell) => ownText(cell) !== "" && cell !== nested[0])) {
     return row.cells.flatMap((cell) => cell.blocks.flatMap((block) => stripsOfBlock(block, count)));
   }
   return [{ spots: row.cells.map(cellSpot), table, place: placeOf(row.page, "row", index + 1) }];
+}
+
+/** Two papers side by side (Kazakh left, Russian right): every cell is a page of its own. */
+function isColumns(row: Row): boolean {
+  const filled = row.cells.filter((cell) =>
+    cell.blocks.some((block) => block.kind === "table" || ownWords(block) !== ""),
+  );
+  return filled.length > 1 && filled.every(isPage);
+}
+
+function isPage(cell: Cell): boolean {
+  const lines = cell.blocks.filter((block) => ownWords(block) !== "").length;
+  return lines >= PAGE || cell.blocks.some((block) => block.kind === "table" && block.rows.length * 2 >= PAGE);
+}
+
+function ownWords(block: Block): string {
+  return block.kind === "paragraph" ? textOf(block.runs).trim() : "";
 }
 
 function cellSpot(cell: Cell): Spot {
@@ -114,7 +135,7 @@ function cleanRun(run: Run): Run {
 }
 
 function ownText(cell: Cell): string {
-  return cell.blocks.map((block) => (block.kind === "paragraph" ? textOf(block.runs).trim() : "")).join("");
+  return cell.blocks.map(ownWords).join("");
 }
 
 function placeOf(page: number | undefined, kind: "row" | "line", number: number): string {

@@ -63,7 +63,10 @@ function numericDays(text: string): readonly DayParts[] {
   const dayFirst = [...text.matchAll(/(?<![\d-])(\d{1,2})\s?[-./\s]\s?(\d{1,2})\s?[-./\s]\s?(\d{4})(?!\d)/gu)].map(
     ([, day = "", month = "", year = ""]) => ({ year, month: Number(month), day }),
   );
-  return [...yearFirst, ...dayFirst];
+  const yearNamed = [
+    ...text.matchAll(/(?<!\d)(\d{4})\s*(?:жылғы|жылы|жыл|ж\.?)\s*(\d{1,2})[\s./-]+(\d{1,2})(?![\d./-])/giu),
+  ].map(([, year = "", day = "", month = ""]) => ({ year, month: Number(month), day }));
+  return [...yearFirst, ...dayFirst, ...yearNamed];
 }
 
 /** Dates with the month in words. Each month takes the nearest day and year; either may stand on either side of it. */
