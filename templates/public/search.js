@@ -28,6 +28,7 @@ function start() {
   let timer;
   form.addEventListener("input", () => {
     clearTimeout(timer);
+    table.ariaBusy = "true";
     timer = setTimeout(() => answer(rows, first), TYPING_PAUSE);
   });
   form.addEventListener("reset", () => setTimeout(() => answer(rows, first)));
@@ -38,6 +39,7 @@ function start() {
 /** One question at a time: a later one makes an earlier answer void. */
 async function answer(rows, first) {
   const mine = ++run;
+  table.ariaBusy = "true";
   const asked = question();
   remember(asked);
   try {
@@ -48,6 +50,8 @@ async function answer(rows, first) {
     await show(rows, head, hits, () => mine === run);
   } catch {
     if (mine === run) found.textContent = form.dataset.failed;
+  } finally {
+    if (mine === run) table.ariaBusy = null;
   }
 }
 

@@ -7,11 +7,20 @@ import { Readable, Writable } from "node:stream";
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
+export type PageOptions = {
+  readonly width?: number;
+  readonly height?: number;
+  readonly script?: boolean;
+  readonly dark?: boolean;
+};
+
 export type Browser = {
-  /** Opens a page and waits for its load. `width` in CSS pixels; `script: false` turns JavaScript off. */
-  readonly open: (address: string, options?: { readonly width?: number; readonly script?: boolean }) => Promise<void>;
+  /** Opens a page and waits for its load. `width` and `height` in CSS pixels; `script: false` turns JavaScript off. */
+  readonly open: (address: string, options?: PageOptions) => Promise<void>;
   /** The value of an expression in the page; promises are awaited. */
   readonly value: (expression: string) => Promise<unknown>;
+  /** A picture of what is to be seen, as PNG. */
+  readonly picture: () => Promise<Buffer>;
   readonly close: () => Promise<void>;
 };
 
@@ -36,9 +45,11 @@ export async function startBrowser(program: string): Promise<Browser> {
   const send = (method: string, params: object = {}): Promise<unknown> => line.send(method, params, String(sessionId));
   await send("Page.enable");
   return {
-    open: async (address, { width = 1200, script = true } = {}) => {
+    open: async (address, { width = 1200, height = 800, script = true, dark = false } = {}) => {
       await send("Emulation.setScriptExecutionDisabled", { value: !script });
-      await send("Emulation.setDeviceMetricsOverride", { width, height: 800, deviceScaleFactor: 1, mobile: false });
+      await send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
+      const features = [{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }];
+      await send("Emulation.setEmulatedMedia", { features });
       const loaded = line.once("Page.loadEventFired");
       await send("Page.navigate", { url: address });
       await loaded;
@@ -48,6 +59,7 @@ export async function startBrowser(program: string): Promise<Browser> {
       if ("exceptionDetails" in answer) throw new Error(JSON.stringify(answer["exceptionDetails"]));
       return record(answer["result"])["value"];
     },
+    picture: async () => Buffer.from(String(record(await send("Page.captureScreenshot"))["data"]), "base64"),
     close: async () => {
       child.kill();
       await ended;

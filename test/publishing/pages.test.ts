@@ -1,51 +1,32 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:http";
-import type { Server } from "node:http";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { publish } from "../../src/publishing/publish.ts";
 import { CHROMIUM, startBrowser } from "./browser.ts";
 import type { Browser } from "./browser.ts";
-import { anEntry, sampleEntries } from "./sample-entries.ts";
+import { serveFiles } from "./file-server.ts";
+import type { FileServer } from "./file-server.ts";
+import { anEntry, day, sampleEntries } from "./sample-entries.ts";
 
-const TYPES: Readonly<Record<string, string>> = {
-  ".html": "text/html",
-  ".css": "text/css",
-  ".js": "text/javascript",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-};
 const HOSTILE = anEntry(251, { kk: { volunteer: "<img src=x onerror=document.title='bad'> Өмірбек Құралай" } });
 
 if (CHROMIUM === undefined) console.log("1 file of browser tests skipped: no Chromium on this machine");
 
 describe.skipIf(CHROMIUM === undefined)("the pages in a browser", () => {
-  const asked: string[] = [];
-  const missed: string[] = [];
   let out = "";
-  let server: Server;
+  let server: FileServer;
   let browser: Browser;
   let home = "";
 
   beforeAll(async () => {
     out = mkdtempSync(join(tmpdir(), "tizilim-pages-"));
     const context = { updatedAt: "2026-11-22T07:30:00.000Z", address: "volunteer@mki.gov.kz" };
-    await publish([...sampleEntries(250), HOSTILE], context, out);
-    server = createServer((request, response) => {
-      const path = new URL(request.url ?? "/", "http://localhost").pathname;
-      asked.push(path);
-      try {
-        const body = readFileSync(join(out, path));
-        response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream" }).end(body);
-      } catch {
-        missed.push(path);
-        response.writeHead(404).end();
-      }
-    });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const address = server.address();
-    home = `http://127.0.0.1:${typeof address === "object" ? (address?.port ?? 0) : 0}`;
+    const entries = [...sampleEntries(250), HOSTILE];
+    const changed = anEntry(10, { changedOn: day("2026-11-21"), kk: { volunteer: "Соңғы өзгерген" } });
+    await publish(entries.with(9, changed), context, out);
+    server = await serveFiles(out);
+    home = server.address;
     browser = await startBrowser(CHROMIUM ?? "");
   });
   afterAll(async () => {
@@ -54,7 +35,7 @@ describe.skipIf(CHROMIUM === undefined)("the pages in a browser", () => {
     rmSync(out, { recursive: true, force: true });
   });
 
-  /** Sets fields as a person does, and waits until the answer stands still. */
+  /** Sets fields as a person does, and waits until the answer is there. */
   async function ask(
     fields: Readonly<Record<string, string>>,
   ): Promise<{ readonly found: number; readonly names: readonly string[] }> {
@@ -62,12 +43,7 @@ describe.skipIf(CHROMIUM === undefined)("the pages in a browser", () => {
       const form = document.querySelector("#search");
       for (const [name, value] of Object.entries(${JSON.stringify(fields)})) form.elements.namedItem(name).value = value;
       form.dispatchEvent(new Event("input"));
-      for (let before = "-"; ; ) {
-        await new Promise((done) => setTimeout(done, 300));
-        const now = document.querySelector("#results tbody").textContent + document.querySelector("#found").textContent;
-        if (now === before) break;
-        before = now;
-      }
+      while (document.querySelector("#results").ariaBusy) await new Promise((done) => setTimeout(done, 10));
       const names = [...document.querySelectorAll("#results tbody th")].map((cell) => cell.textContent.trim());
       return JSON.stringify({ found: Number(document.querySelector("#found").textContent.match(/\\d+/)?.[0] ?? 0), names });
     })()`);
@@ -109,6 +85,16 @@ describe.skipIf(CHROMIUM === undefined)("the pages in a browser", () => {
     const { names } = await ask({ sort: "name", category: "volunteer" });
     expect(names[0]).toMatch(/^Әлібекова/);
     expect((await ask({ sort: "newest", category: "volunteer" })).names[0]).toContain("Өмірбек Құралай");
+  });
+
+  it("orders by the last change", async () => {
+    await browser.open(`${home}/index.html`);
+    const { found, names } = await ask({ sort: "changed" });
+    expect(found).toBe(251);
+    expect(names[0]).toContain("Соңғы өзгерген");
+    const days = `JSON.stringify([...document.querySelectorAll("#results time")].map((time) => time.dateTime))`;
+    const shown: readonly string[] = JSON.parse(String(await browser.value(days)));
+    expect(shown).toEqual(shown.toSorted().toReversed());
   });
 
   it("shows a name that is markup as text", async () => {
@@ -174,7 +160,7 @@ describe.skipIf(CHROMIUM === undefined)("the pages in a browser", () => {
   });
 
   it("asked only for files that are there", () => {
-    expect(missed).toEqual([]);
-    expect(asked.filter((path) => path.startsWith("/i/")).length).toBeGreaterThan(5);
+    expect(server.missed).toEqual([]);
+    expect(server.asked.filter((path) => path.startsWith("/i/")).length).toBeGreaterThan(5);
   });
 });
