@@ -2,6 +2,7 @@
 import { formDefinition } from "./definitions.ts";
 import { fold } from "./fold.ts";
 import type { Answer, FieldId, ReadForm } from "./reading.ts";
+import { isUnseen } from "./unseen.ts";
 
 /** Fields that name the applicant. */
 const NAMES: ReadonlySet<FieldId> = new Set(["applicantName", "fullName", "leaderName", "name"]);
@@ -52,7 +53,15 @@ function joined(one: ReadForm, other: ReadForm): ReadForm {
   if (isListAlone(other)) return { ...one, answers: { ...one.answers, ...other.answers } };
   if (isListAlone(one)) return { ...other, answers: { ...other.answers, ...one.answers } };
   const [better, worse] = answered(other) > answered(one) ? [other, one] : [one, other];
-  return { ...better, answers: { ...better.answers, ...contradictions(better, worse) } };
+  return { ...better, answers: { ...better.answers, ...fillings(better, worse), ...contradictions(better, worse) } };
+}
+
+/** What one page of a scan did not show, and another did. */
+function fillings(better: ReadForm, worse: ReadForm): Readonly<Record<FieldId, Answer>> {
+  const shown = Object.entries(worse.answers).filter(
+    ([field, answer]) => isUnseen(better.answers[field]) && !isUnseen(answer),
+  );
+  return Object.fromEntries(shown);
 }
 
 function isListAlone(form: ReadForm): boolean {

@@ -4,7 +4,7 @@ import { joinCopies } from "./copies.ts";
 import type { Paper } from "./paper.ts";
 import { CATEGORIES } from "./reading.ts";
 import type { Answer, FieldId, FormId, ReadForm } from "./reading.ts";
-import { readSegment } from "./read-segment.ts";
+import { isBlank, readSegment } from "./read-segment.ts";
 import { segmentsOf } from "./segments.ts";
 import type { Segment } from "./segments.ts";
 import { stripsOf } from "./strips.ts";
@@ -14,9 +14,6 @@ export type ReadForms = {
   /** Sources of papers that hold none of the eight forms, not even a blank one. */
   readonly strangers: readonly string[];
 };
-
-/** What the form prints itself: it does not make a blank form an answered one. */
-const PRINTED: ReadonlySet<string> = new Set(["consent", "authority"]);
 
 /**
  * Every filled form of the papers, each in its language. Forms whose answers are all blank are left out (contract: a whole
@@ -53,8 +50,7 @@ function settled(segment: Segment, wanted: ReadonlySet<string>): Segment {
 function readOne(paper: Paper, segment: Segment, today: PlainDate): readonly ReadForm[] {
   const read = readSegment(segment, paper.kind, today);
   const answers = segment.form === "application" ? withFileSignature(read, paper) : read;
-  const isBlank = Object.keys(read).every((field) => PRINTED.has(field));
-  return isBlank ? [] : [{ form: segment.form, language: segment.language, source: paper.source, answers }];
+  return isBlank(read) ? [] : [{ form: segment.form, language: segment.language, source: paper.source, answers }];
 }
 
 /** A digital signature of the file stands for the one on the line. */

@@ -30,6 +30,9 @@ import { unseenAnswers } from "./unseen.ts";
 
 type Found = { readonly reading: Reading; readonly parts: readonly Part[]; readonly given: string };
 
+/** What the form prints itself: it does not make a blank form an answered one. */
+const PRINTED: ReadonlySet<string> = new Set(["consent", "authority"]);
+
 /** Below this an answer from a scan is not believed (its check digit may still vouch for it). */
 const BELIEVED = 0.75;
 
@@ -40,8 +43,13 @@ export function readSegment(segment: Segment, kind: PaperKind, today: PlainDate)
     const found = readField(field, segment, evidence, today);
     return found === undefined ? [] : [[field.id, answerOf(found, field, kind)] as const];
   });
-  const read = Object.fromEntries(answers);
-  return kind === "scan" ? { ...read, ...unseenAnswers(segment.form, evidence, read) } : read;
+  const read: Readonly<Record<FieldId, Answer>> = Object.fromEntries(answers);
+  return kind === "scan" && !isBlank(read) ? { ...read, ...unseenAnswers(segment.form, evidence, read) } : read;
+}
+
+/** Nothing but what the form prints itself: it was not filled in (contract §5). */
+export function isBlank(answers: Readonly<Record<FieldId, Answer>>): boolean {
+  return Object.keys(answers).every((field) => PRINTED.has(field));
 }
 
 function readField(field: Field, segment: Segment, evidence: Evidence, today: PlainDate): Found | undefined {

@@ -26,6 +26,11 @@ export function unseenAnswers(
   return Object.fromEntries(unseen.map((field) => [field.id, UNSEEN]));
 }
 
+/** A gap of a scan, to be filled from another page or copy of the same form. */
+export function isUnseen(answer: Answer | undefined): boolean {
+  return answer?.problem === "unreadable" && answer.confidence === 0 && answer.given === "";
+}
+
 function isSeenEmpty(field: Field, evidence: Evidence): boolean {
   const parts = evidence.parts.get(field.id) ?? [];
   switch (field.kind) {
