@@ -5,10 +5,12 @@ import { readPage } from "./page.ts";
 import { htmlTokens } from "./tokens.ts";
 
 export function readHtml(source: string, bytes: Uint8Array): Paper {
-  const { blocks, flags } = readPage(htmlTokens(decodeHtml(bytes)));
+  const { blocks, flags } = readPage(htmlTokens(decodeHtml(bytes).replace(UNSEEN, "")));
   return { kind: "text", source, blocks, flags };
 }
 
+/** Control characters show nothing: LibreOffice leaves some where content controls begin and end. */
+const UNSEEN = /[^\P{Cc}\t\n\f\r]/gu;
 const HEAD_BYTES = 4096;
 
 /** By its byte order mark, else as the page says, else by what the bytes look like. */

@@ -52,6 +52,8 @@ function startsParagraph(ends: Ends, open: readonly Ends[], area: Area): boolean
   if (ends.line.y - above.line.y > Math.min(1.9 * size, Math.max(1.15 * area.leading, area.leading + 0.12 * size)))
     return true;
   if (isCentred(above, area) && !isCentred(ends, area)) return true;
+  if (isHeading(open) && !isBold(ends)) return true;
+  if (isCaption(open)) return true;
   const shift = ends.first.x0 - above.first.x0;
   const endOfFirstLineIndent = open.length === 1 && shift > -6 * size;
   return shift > 1.2 * size || (shift < -1.2 * size && !endOfFirstLineIndent);
@@ -61,6 +63,20 @@ function startsParagraph(ends: Ends, open: readonly Ends[], area: Area): boolean
 function isCentred({ first, last, line }: Ends, { left, right }: Area): boolean {
   const [before, after] = [first.x0 - left, right - last.x1];
   return before > 1.2 * line.size && Math.abs(before - after) < 0.5 * line.size;
+}
+
+/** A heading is bold to its end, and what stands under it is not. */
+function isHeading(open: readonly Ends[]): boolean {
+  return open.every(isBold);
+}
+
+function isBold({ line }: Ends): boolean {
+  return line.glyphs.every((glyph) => glyph.bold === true || !isInk(glyph));
+}
+
+/** "(name of the body)": the caption under a line ends with its bracket. One of the form's own is never closed. */
+function isCaption(open: readonly Ends[]): boolean {
+  return open[0]?.first.text.startsWith("(") === true && open.at(-1)?.last.text.endsWith(")") === true;
 }
 
 function placed(group: readonly Ends[], right: number): PlacedParagraph {

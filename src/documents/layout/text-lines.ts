@@ -18,7 +18,7 @@ export function linesOf(glyphs: readonly Glyph[]): readonly TextLine[] {
   }
   const ordered = lines.map((line) => ({
     ...line,
-    glyphs: withoutShadows(line.glyphs.toSorted((a, b) => a.x0 - b.x0)),
+    glyphs: withoutCarriers(withoutShadows(line.glyphs.toSorted((a, b) => a.x0 - b.x0))),
   }));
   return ordered.filter((line) => line.glyphs.some(isInk)).toSorted((a, b) => a.y - b.y);
 }
@@ -48,4 +48,26 @@ function withoutShadows(glyphs: readonly Glyph[]): readonly Glyph[] {
       before === undefined || !isInk(glyph) || before.text !== glyph.text || glyph.x0 - before.x0 > 0.15 * glyph.size
     );
   });
+}
+
+/** LibreOffice hangs an underline on spaces that it draws over the words: what lies on a letter parts no words. */
+function withoutCarriers(glyphs: readonly Glyph[]): readonly Glyph[] {
+  let reach = -Infinity;
+  let carriers = false;
+  for (const glyph of glyphs) {
+    carriers ||= isBlank(glyph) && glyph.x0 < reach - 0.1 * glyph.size;
+    if (!isBlank(glyph)) reach = glyph.x1;
+  }
+  return carriers ? glyphs.filter((glyph, index) => !isBlank(glyph) || !liesOnLetter(glyph, index, glyphs)) : glyphs;
+}
+
+function isBlank(glyph: Glyph): boolean {
+  return glyph.text.length === 1 && !isInk(glyph);
+}
+
+/** Most of it is over a letter that begins before or behind it. */
+function liesOnLetter(blank: Glyph, index: number, glyphs: readonly Glyph[]): boolean {
+  const middle = (blank.x0 + blank.x1) / 2;
+  const near = glyphs.slice(Math.max(0, index - 4), index + 5);
+  return near.some((glyph) => isInk(glyph) && glyph.x0 < middle && glyph.x1 > middle);
 }
