@@ -11,6 +11,8 @@ type Addressed = {
   readonly to: readonly string[];
   readonly caseNumber: CaseNumber;
   readonly applicant?: string;
+  /** The name as the applicant's own forms spell it in each language; absent where no form of that language says it. */
+  readonly names?: Readonly<Partial<Record<Language, string>>>;
   /** Message that this letter answers. */
   readonly thread: { readonly messageId?: string; readonly references: readonly string[] };
   /** Almaty time of the decision: the letter's date. */

@@ -1,5 +1,8 @@
 /** The letters that a decision orders: who gets them and what they must say. */
+import { LANGUAGES } from "../forms/reading.ts";
+import type { Language } from "../forms/reading.ts";
 import type { Unread } from "../forms/paper.ts";
+import { applicantName } from "../rules/04-application.ts";
 import type { Case, ReviewReason } from "./case.ts";
 import type { Desk } from "./desk.ts";
 import { todayOf } from "./desk.ts";
@@ -22,7 +25,16 @@ type RefineCase = Case & { readonly state: "refine" };
 
 function addressed(of: Case, desk: Desk, to: readonly string[] = [of.address]) {
   const common = { to, caseNumber: of.number, thread: of.thread, writtenAt: desk.now };
-  return of.applicant === undefined ? common : { ...common, applicant: of.applicant };
+  return of.applicant === undefined ? common : { ...common, applicant: of.applicant, names: namesOf(of) };
+}
+
+function namesOf(of: Case): Readonly<Partial<Record<Language, string>>> {
+  const reads = of.forms.map((kept) => kept.read);
+  const named = LANGUAGES.map((language) => [
+    language,
+    applicantName(reads.filter((read) => read.language === language)),
+  ]);
+  return Object.fromEntries(named.filter(([, name]) => name !== undefined));
 }
 
 /** Who answers from another address without having seen our letters gets no answers that others gave. */

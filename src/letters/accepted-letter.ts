@@ -12,7 +12,7 @@ type EntryView = ViewOf<"accepted">["entries"][number];
 
 export function acceptedView(order: AcceptedOrder, desk: Desk, language: Language): ViewOf<"accepted"> {
   return {
-    ...toApplicant(order, desk),
+    ...toApplicant(order, desk, language),
     numbers: entryNumbers(order.entries.map((entry) => entry.number)),
     entries: order.entries.map((entry) => entryView(entry, desk, language)),
   };

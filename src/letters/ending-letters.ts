@@ -11,7 +11,7 @@ import type { ViewOf } from "./shapes.ts";
 export function refusedView(order: RefusedOrder, desk: Desk, language: Language): ViewOf<"refused"> {
   const { why } = order;
   return {
-    ...toApplicant(order, desk),
+    ...toApplicant(order, desk, language),
     caseNumber: order.caseNumber,
     date: longDate(almatyDay(order.writtenAt), language),
     lastDay: why.kind === "deadline" ? dateWithWeekday(why.lastDay, language) : "",
@@ -22,12 +22,12 @@ export function refusedView(order: RefusedOrder, desk: Desk, language: Language)
 
 export function terminatedView(order: TerminatedOrder, desk: Desk, language: Language): ViewOf<"terminated"> {
   return {
-    ...toApplicant(order, desk),
+    ...toApplicant(order, desk, language),
     numbers: entryNumbers(order.entries),
     date: longDate(order.on, language),
   };
 }
 
 export function withdrawnView(order: TerminatedOrder, desk: Desk, language: Language): ViewOf<"withdrawn"> {
-  return { ...toApplicant(order, desk), caseNumber: order.caseNumber, date: longDate(order.on, language) };
+  return { ...toApplicant(order, desk, language), caseNumber: order.caseNumber, date: longDate(order.on, language) };
 }

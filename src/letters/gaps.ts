@@ -52,6 +52,11 @@ export function exampleOf(form: FormId, id: FieldId, words: Words): Phrase {
   return phraseIn(examples, [`${form}.${id}`, id, kind], "text");
 }
 
+/** Prose is answered in the form's language, and so shown; an example of anything else explains itself in the letter's. */
+function isProse(form: FormId, id: FieldId): boolean {
+  return ["text", "name", "date"].includes(field(form, id).kind);
+}
+
 /** «пункт 8 Правил»; of "10.2" «часть 2 пункта 10 Правил». */
 export function clauseInWords(clause: string, words: Words, language: Language): string {
   const [whole = clause, part] = clause.split(".");
@@ -82,7 +87,7 @@ function gap(finding: Finding, id: FieldId, words: Words, language: Language): G
     wrong: wrongInWords(finding, words, language),
     given: isUnchosen(finding) ? "" : shortened(finding.given ?? "", LONGEST_ANSWER),
     elsewhere: elsewhere(finding, words, language),
-    example: exampleOf(finding.form, id, words)[finding.language],
+    example: exampleOf(finding.form, id, words)[isProse(finding.form, id) ? finding.language : language],
     clause: clauseInWords(finding.clause, words, language),
   };
 }

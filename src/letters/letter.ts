@@ -73,7 +73,7 @@ function filledInFor(order: LetterOrder, desk: Desk, language: Language): Filled
         : fill("received", receivedView(order, desk, language));
     case "help":
       return fill("help", {
-        ...toApplicant(order, desk),
+        ...toApplicant(order, desk, language),
         ownForms: order.forms.length > 0,
         cloudLink: order.cloudLink,
       });

@@ -1,4 +1,5 @@
 /** What every letter to an applicant says of its two ends: who is written to, and who may be asked (law:6). */
+import type { Language } from "../forms/reading.ts";
 import type { Desk } from "./desk.ts";
 import { shortened } from "./plain-line.ts";
 
@@ -11,9 +12,12 @@ export type ToApplicant = {
   readonly address: string;
 };
 
-/** `name` is empty where nobody knows it. */
-export function toApplicant(order: { readonly applicant?: string }, desk: Desk): ToApplicant {
-  return { name: shortened(order.applicant ?? "", LONGEST_NAME), officer: desk.officer, address: desk.address };
+type Named = { readonly applicant?: string; readonly names?: Readonly<Partial<Record<Language, string>>> };
+
+/** `name` is the one that the form of that language bears; empty where nobody knows any. */
+export function toApplicant(order: Named, desk: Desk, language: Language): ToApplicant {
+  const name = order.names?.[language] ?? order.applicant ?? "";
+  return { name: shortened(name, LONGEST_NAME), officer: desk.officer, address: desk.address };
 }
 
 /** «12, 13». */

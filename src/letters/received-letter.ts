@@ -11,7 +11,7 @@ import type { ViewOf } from "./shapes.ts";
 export function receivedView(order: ReceivedOrder, desk: Desk, language: Language): ViewOf<"received"> {
   const { words } = desk.templates;
   return {
-    ...toApplicant(order, desk),
+    ...toApplicant(order, desk, language),
     caseNumber: order.caseNumber,
     receivedAt: momentInWords(order.receivedAt, language),
     registeredOn: longDate(order.registeredOn, language),
@@ -32,7 +32,9 @@ export function attemptView(
   language: Language,
 ): ViewOf<"attempt"> {
   return {
-    ...toApplicant(order, desk),
+    ...toApplicant(order, desk, language),
+    // The only name known is the one that the stranger wrote.
+    name: "",
     from: attempt.from,
     numbers: entryNumbers(attempt.entries),
     ending: attempt.what === "termination",

@@ -32,7 +32,7 @@ export function refineView(order: RefineOrder, desk: Desk, language: Language): 
 export function reminderView(order: RefineOrder, desk: Desk, language: Language): ViewOf<"reminder"> {
   const { words } = desk.templates;
   return {
-    ...toApplicant(order, desk),
+    ...toApplicant(order, desk, language),
     lastDay: dateWithWeekday(order.lastDay, language),
     lastDayShort: dayAndMonth(order.lastDay, language),
     count: counted(order.findings.length + order.unread.length, "gap", language),

@@ -14,6 +14,7 @@ const ADDRESSED = {
   to: ["asel.k@example.kz"],
   caseNumber: "2026-000123",
   applicant: "Қожахметова Әсел Ұланқызы",
+  names: { kk: "Қожахметова Әсел Ұланқызы", ru: "Кожахметова Асель Улановна" },
   thread: { messageId: "<sample-1@example.kz>", references: [] },
   writtenAt: instant("2026-10-22T15:40"),
 };
@@ -26,7 +27,7 @@ export function sampleOrders(): readonly Sample[] {
     { name: "refine-form-absent", order: { ...refine, findings: [ABSENT, ABSENT_TOO], forms: [], unread: [] } },
     {
       name: "refine-group",
-      order: { ...refine, findings: CONTRADICTIONS, unread: [], applicant: "Пак Олег Сергеевич" },
+      order: { ...refine, findings: CONTRADICTIONS, unread: [], applicant: "Пак Олег Сергеевич", names: {} },
     },
     { name: "reminder", order: { ...refine, kind: "reminder", writtenAt: instant("2026-10-28T09:00") } },
     ...endings(),
@@ -157,7 +158,7 @@ function receipts(): readonly Sample[] {
     unread: [],
     strangers: [],
   };
-  const { applicant: _, ...nameless } = received;
+  const { applicant: _, names: _names, ...nameless } = received;
   return [
     { name: "received", order: { ...received, receivedAt: instant("2026-10-22T11:02") } },
     { name: "received-after-hours", order: { ...nameless, reasons: ["question"] } },
@@ -186,7 +187,7 @@ function receipts(): readonly Sample[] {
 
 function helps(): readonly Sample[] {
   const help = { ...ADDRESSED, kind: "help" as const, forms: [], cloudLink: false };
-  const { applicant: _, ...nameless } = help;
+  const { applicant: _, names: _names, ...nameless } = help;
   return [
     { name: "help", order: nameless },
     { name: "help-cloud-link", order: { ...nameless, cloudLink: true } },

@@ -11,7 +11,7 @@ type ChangedForm = ViewOf<"updated">["forms"][number];
 
 export function updatedView(order: UpdatedOrder, desk: Desk, language: Language): ViewOf<"updated"> {
   return {
-    ...toApplicant(order, desk),
+    ...toApplicant(order, desk, language),
     numbers: entryNumbers(order.entries),
     forms: groupedByForm(order.changes).map((group) => changedForm(group, desk, language)),
     pages: order.entries.map((number) => ({ number: String(number), ...entryPage(number, desk, language) })),

@@ -56,7 +56,7 @@ async function composeDigest(office: Office, digest: Digest): Promise<OutgoingLe
     subject: letter.subject,
     text: letter.text,
     html: letter.html,
-    attachments: await filesOf(office, letter),
+    attachments: await filesOf(letter),
     headers: { "X-Tizilim-Letter": "digest", "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
     messageId,
     references: [],

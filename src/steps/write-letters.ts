@@ -13,7 +13,7 @@ import { composeLetter } from "../mail/compose.ts";
 import type { OutgoingAttachment } from "../mail/compose.ts";
 import { letterMessageId } from "../mail/letter-id.ts";
 import type { OutgoingLetter } from "../storage/letters.ts";
-import { DOCX, XLSX } from "./blank-forms.ts";
+import { blankAppendices, DOCX, XLSX } from "./blank-forms.ts";
 import { decisionLink } from "./decision-token.ts";
 import type { Office } from "./office.ts";
 
@@ -71,7 +71,7 @@ async function inWords(office: Office, order: LetterOrder, messageId: string, of
     subject: rendered.subject,
     text: rendered.text,
     html: rendered.html,
-    attachments: await filesOf(office, rendered),
+    attachments: await filesOf(rendered),
     headers: headersOf(order),
     messageId,
     ...(order.thread.messageId !== undefined && { inReplyTo: order.thread.messageId }),
@@ -96,13 +96,13 @@ export function domainOf(address: string): string {
 }
 
 /** The files that a letter orders, made. */
-export async function filesOf(office: Office, rendered: RenderedLetter): Promise<readonly OutgoingAttachment[]> {
+export async function filesOf(rendered: RenderedLetter): Promise<readonly OutgoingAttachment[]> {
   const files: OutgoingAttachment[] = [];
-  for (const order of rendered.attachments) files.push(...(await filesFor(office, order)));
+  for (const order of rendered.attachments) files.push(...(await filesFor(order)));
   return files;
 }
 
-async function filesFor(office: Office, order: AttachmentOrder): Promise<readonly OutgoingAttachment[]> {
+async function filesFor(order: AttachmentOrder): Promise<readonly OutgoingAttachment[]> {
   switch (order.kind) {
     case "filled-form": {
       const { read, format } = order;
@@ -120,7 +120,7 @@ async function filesFor(office: Office, order: AttachmentOrder): Promise<readonl
       return [{ name: order.name, contentType: XLSX, bytes: Buffer.from(bytes) }];
     }
     case "blank-forms":
-      return await office.blankForms();
+      return await blankAppendices();
   }
 }
 

@@ -116,9 +116,9 @@ describe("the digest", () => {
     expect(kk).toContain("Тағы 170 іс тіркелген кестеде");
     const [table] = crowded.attachments;
     const rows = table?.kind === "open-cases" ? table.rows : [];
-    expect(rows.map(([number]) => number).toSorted()).toEqual(
-      [...waiting, ...deadlines].map(({ number }) => number).toSorted(),
-    );
+    const open = [...waiting, ...deadlines];
+    expect(rows).toHaveLength(open.length);
+    expect(new Set(rows.map(([number]) => number))).toEqual(new Set(open.map(({ number }) => number)));
     expect(flat(crowded.text)).not.toMatch(/undefined|\[object/u);
   });
 });

@@ -73,6 +73,11 @@ describe("refine", () => {
     expect(ru).toContain("Последний день: 28 октября 2026 года, среда, до 24:00");
   });
 
+  it("uses the name of each language's own form, else the one name that is known", () => {
+    expect(ru).toContain("Здравствуйте, Кожахметова Асель Улановна!");
+    expect(halves(sampleLetter("refine-group").text).ru).toContain("Здравствуйте, Пак Олег Сергеевич!");
+  });
+
   it("quotes the official label of every finding in both halves", () => {
     const order = orderOf("refine");
     if (order.kind !== "refine") throw new Error("another letter");
@@ -193,8 +198,8 @@ describe("the other letters", () => {
     expect(ru).toContain("Последним днем для доработки было 28 октября 2026 года, среда");
     expect(ru).toContain("пункты 10, 11 и 12 Правил");
     expect(ru).toContain("можно снова в любое время");
-    expect(ru).toMatch(/статьи 91 и 92.*вышестоящему органу.*три месяца/u);
-    expect(kk).toMatch(/91, 92-баптары.*жоғары тұрған органға.*үш ай/u);
+    expect(ru).toMatch(/статьи 80, 91 и 92.*вышестоящему органу.*три месяца/u);
+    expect(kk).toMatch(/80, 91 және 92-баптары.*жоғары тұрған органға.*үш ай/u);
   });
 
   it("refused by staff: their words instead of a deadline", () => {
@@ -208,7 +213,7 @@ describe("the other letters", () => {
     const { ru } = halves(sampleLetter("received").text);
     expect(ru).toContain("Номер: 2026-000123");
     expect(ru).toContain("Письмо пришло: 22 октября 2026 года, 11:02");
-    expect(ru).toContain("До какого дня: 30 октября 2026 года, пятница");
+    expect(ru).toContain("Ответим не позднее: 30 октября 2026 года, пятница");
     expect(ru).not.toContain("после окончания рабочего дня");
     expect(halves(sampleLetter("received-after-hours").text).ru).toContain("после окончания рабочего дня (18:30)");
   });
@@ -224,9 +229,9 @@ describe("the other letters", () => {
 
   it("warns the registered address: nothing has changed", () => {
     expect(halves(sampleLetter("received-attempt").text).ru).toMatch(
-      /stranger@example\.net.*изменить запись № 412.*ничего не изменилось/u,
+      /stranger@example\.net.*об изменении сведений по записи № 412.*ничего не изменилось/u,
     );
-    expect(halves(sampleLetter("received-attempt-ending").text).kk).toContain("№ 412 жазбаны тоқтату");
+    expect(halves(sampleLetter("received-attempt-ending").text).kk).toContain("№ 412 жазба бойынша қызметті тоқтату");
   });
 
   it("terminated and withdrawn: the mark and its date", () => {
@@ -281,7 +286,7 @@ describe("hostile values", () => {
   const hostile = "<script>alert(1)</script>\r\nBcc: evil@example.net\u202Egpj.exe {{address}} **x**";
   const letters = [
     renderLetter({ ...toStaff, applicant: hostile, subject: hostile, from: hostile }, DESK),
-    renderLetter({ ...orderOf("refine"), applicant: hostile }, DESK),
+    renderLetter({ ...orderOf("refine"), names: { kk: hostile, ru: hostile } }, DESK),
     renderLetter({ ...orderOf("help"), applicant: hostile, writtenAt: instant("2026-10-22") }, DESK),
   ];
 
