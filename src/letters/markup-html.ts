@@ -2,15 +2,9 @@
  * Blocks as HTML for mail programs: tables, styles in the tag for those that drop `<style>`, classes for dark mode.
  * Everything is escaped here, at the leaf.
  */
+import { escapeHtml } from "./escape-html.ts";
+import { codeHtml } from "./qr-html.ts";
 import type { Bar, Inline, Line, ListItem, MarkupBlock } from "./markup.ts";
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
 
 /** Characters that a phone shows beside a label. */
 const SHORT_VALUE = 12;
@@ -18,11 +12,6 @@ const SHORT_VALUE = 12;
 /** The inside of a language's section. */
 export function htmlOfBlocks(blocks: readonly MarkupBlock[]): string {
   return blocks.map(blockHtml).join("\n");
-}
-
-/** For text and for attribute values in quotes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/gu, (sign) => ENTITIES[sign] ?? sign);
 }
 
 function blockHtml(block: MarkupBlock): string {
@@ -39,6 +28,8 @@ function blockHtml(block: MarkupBlock): string {
       return tableHtml(block.rows);
     case "bars":
       return barsHtml(block.bars);
+    case "code":
+      return codeHtml(block.address, block.words);
     case "rule":
       return `<hr class="rule" style="border:0;border-top:1px solid #d5dae1;margin:22px 0">`;
   }

@@ -6,7 +6,10 @@ const BAR_WIDTH = 30;
 
 /** Text with `\n` line ends, without a last one. */
 export function textOfBlocks(blocks: readonly MarkupBlock[]): string {
-  return blocks.map(blockText).join("\n\n");
+  return blocks
+    .filter(({ block }) => block !== "code")
+    .map(blockText)
+    .join("\n\n");
 }
 
 function blockText(block: MarkupBlock): string {
@@ -23,6 +26,8 @@ function blockText(block: MarkupBlock): string {
       return block.rows.map(rowText).join("\n");
     case "bars":
       return block.bars.map(barText).join("\n");
+    case "code":
+      return "";
     case "rule":
       return "- ".repeat(COLUMNS / 2).trimEnd();
   }

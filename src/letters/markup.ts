@@ -3,6 +3,7 @@
  * and whoever edits a template needs to know no HTML.
  *
  *     # title   ## section   ### part   - point   1. step   > box   !> red box   ---   ~ label | value | percent
+ *     % address | words: a QR code, in the HTML only
  *     | cell | cell |   two spaces in front: a further line of the point above   **strong**   !!red!!   [words](address)
  */
 import { restored } from "./inert.ts";
@@ -23,6 +24,8 @@ export type MarkupBlock =
   | { readonly block: "list"; readonly ordered: boolean; readonly items: readonly ListItem[] }
   | { readonly block: "table"; readonly rows: readonly (readonly Line[])[] }
   | { readonly block: "bars"; readonly bars: readonly Bar[] }
+  /** `words` stand beside it. A text has no room for it: there the address itself must stand as well. */
+  | { readonly block: "code"; readonly address: string; readonly words: string }
   | { readonly block: "rule" };
 
 type Piece = MarkupBlock | "gap" | { readonly more: Line };
@@ -37,7 +40,7 @@ export function parseMarkup(source: string): readonly MarkupBlock[] {
 
 function pieceOf(line: string): Piece {
   const [, marker = "", rest = ""] =
-    /^(#{1,3}|!?>|-(?=\s)|\d+\.(?=\s)|~|\||---$| {2,})?(.*)$/u.exec(line.trimEnd()) ?? [];
+    /^(#{1,3}|!?>|-(?=\s)|\d+\.(?=\s)|~|%(?=\s)|\||---$| {2,})?(.*)$/u.exec(line.trimEnd()) ?? [];
   const words = rest.trim();
   if (marker === "") return words === "" ? "gap" : { block: "paragraph", line: inlines(words) };
   if (marker.startsWith(" ")) return words === "" ? "gap" : { more: inlines(words) };
@@ -57,6 +60,8 @@ function markedPiece(marker: string, words: string): Piece {
       return { block: "box", alarm: marker === "!>", lines: [inlines(words)] };
     case "~":
       return { block: "bars", bars: [bar(words)] };
+    case "%":
+      return codeOf(words);
     case "|":
       return { block: "table", rows: [cells(words)] };
     case "---":
@@ -112,6 +117,11 @@ function longerList(list: List, piece: MarkupBlock): MarkupBlock | undefined {
 function bar(words: string): Bar {
   const [label = "", value = "", percent = "0"] = words.split("|").map((part) => restored(part.trim()));
   return { label, value, percent: Math.max(0, Math.min(100, Number(percent) || 0)) };
+}
+
+function codeOf(words: string): MarkupBlock {
+  const [address = "", caption = ""] = words.split("|").map((part) => restored(part.trim()));
+  return { block: "code", address, words: caption };
 }
 
 function cells(words: string): readonly Line[] {
