@@ -1,91 +1,181 @@
-/** The long-running clerk: watches the mailbox, minds the time, sends and publishes; survives every fault of the world. */
-import type { Mailbox } from "../mail/mailbox.ts";
+/**
+ * The long-running clerk: takes mail in, decides, minds the time, sends and publishes, side by side on one state. None
+ * of them waits for another; every fault of the world is waited out.
+ */
 import { openMailbox } from "../mail/mailbox.ts";
+import type { Mailbox } from "../mail/mailbox.ts";
 import { MailboxFault } from "../mail/mailbox-fault.ts";
 import { openSender } from "../mail/sender.ts";
-import { instantOf } from "../storage/facts.ts";
-import type { Office } from "./office.ts";
-import { publishPass, readMail, runTime, sendMail } from "./pass.ts";
-import type { Listener } from "./pass.ts";
+import type { Sender } from "../mail/sender.ts";
 import type { ServerAddress } from "../mail/server-address.ts";
+import { instantOf } from "../storage/facts.ts";
+import { hangBell } from "./bell.ts";
+import type { Bell } from "./bell.ts";
+import { watchClock } from "./daemon/clock-watch.ts";
+import { assertRoom } from "./daemon/disk-room.ts";
+import { keepAtIt } from "./daemon/keep-at-it.ts";
+import type { Keeping } from "./daemon/keep-at-it.ts";
+import { feelPulse } from "./daemon/pulse.ts";
+import type { Pulse } from "./daemon/pulse.ts";
+import { RHYTHM } from "./daemon/rhythm.ts";
+import type { Rhythm } from "./daemon/rhythm.ts";
+import { decideMail } from "./decide-mail.ts";
+import type { Office } from "./office.ts";
+import { noteReadThrough, publishPass, runTime, scanMailbox, sendMail } from "./pass.ts";
+import type { Listener } from "./pass.ts";
+import { markHandled } from "./take-in.ts";
+import { WorldFault } from "./world-fault.ts";
 
 export type Servers = { readonly imap: ServerAddress; readonly smtp: ServerAddress };
 
-/** IDLE is a hint; a full scan every so often is the safety net. */
-const SCAN_MS = 60_000;
-const BACKOFF_MS = [1_000, 2_000, 5_000, 15_000, 30_000, 60_000];
-/** A refused log-in is not tried often: accounts get locked. */
-const LOGIN_BACKOFF_MS = 300_000;
+export type DaemonOptions = {
+  readonly listener?: Listener;
+  readonly rhythm?: Partial<Rhythm>;
+  readonly pulse?: Pulse;
+};
 
-/** Runs until `signal`. A fault of our own ends it by throwing: the supervisor restarts it, and it resumes. */
+type Bells = Readonly<Record<"mail" | "decide" | "time" | "send" | "publish", Bell>>;
+
+type Daemon = Keeping & {
+  readonly servers: Servers;
+  readonly listener: Listener;
+  readonly sender: Sender;
+  readonly bells: Bells;
+  mailbox: Mailbox | undefined;
+  publishedAt: number;
+};
+
+/**
+ * Runs until `signal`, and is back some seconds after it whatever hangs: what was under way is resumed at the next start.
+ * A fault of our own ends it by throwing: the supervisor restarts it, and it resumes.
+ */
 export async function runDaemon(
   office: Office,
   servers: Servers,
   signal: AbortSignal,
-  listener: Listener = {},
+  { listener = {}, rhythm = {}, pulse = feelPulse() }: DaemonOptions = {},
 ): Promise<void> {
-  const sender = openSender(servers.smtp);
+  const broken = new AbortController();
+  const daemon: Daemon = {
+    office,
+    servers,
+    listener,
+    pulse,
+    rhythm: { ...RHYTHM, ...rhythm },
+    signal: AbortSignal.any([signal, broken.signal]),
+    sender: openSender(servers.smtp),
+    bells: { mail: hangBell(), decide: hangBell(), time: hangBell(), send: hangBell(), publish: hangBell() },
+    mailbox: undefined,
+    publishedAt: 0,
+  };
+  daemon.signal.addEventListener("abort", () => void daemon.mailbox?.close(), { once: true });
   office.log.info("started", { mailbox: office.settings.mailbox });
-  let failures = 0;
-  let mailbox: Mailbox | undefined;
-  const shut = () => void mailbox?.close();
-  signal.addEventListener("abort", shut);
   try {
-    while (!signal.aborted) {
-      try {
-        mailbox = mailbox?.isUsable() ? mailbox : await openMailbox(servers.imap, office.settings.mailbox);
-        await readMail(office, mailbox, listener);
-        failures = 0;
-      } catch (fault) {
-        if (!(fault instanceof MailboxFault)) throw fault;
-        if (!signal.aborted) await onMailboxFault(office, fault, failures);
-        await mailbox?.close();
-        mailbox = undefined;
-        failures += 1;
-      }
-      await afterMail(office, mailbox, sender, listener);
-      if (!signal.aborted) await wait(mailbox, failures, signal);
-    }
+    await untilStopped(daemon, broken);
   } finally {
     office.log.info("stopping");
-    await mailbox?.close();
-    await sender.close();
+    void daemon.sender.close().catch(() => undefined);
+    await daemon.mailbox?.close();
   }
 }
 
-async function onMailboxFault(office: Office, fault: MailboxFault, failures: number): Promise<void> {
-  if (failures > 0 && failures % 10 !== 0) return;
-  office.log.error("mailbox-unreachable", {
-    kind: fault.kind,
-    cause: fault.message,
-    lastScan: instantOf(office.store, "last-scan"),
-  });
-}
-
-/** Time, letters and the register go on while the mailbox is away; refusals do not (contract §6). */
-async function afterMail(
-  office: Office,
-  mailbox: Mailbox | undefined,
-  sender: ReturnType<typeof openSender>,
-  listener: Listener,
-): Promise<void> {
-  await runTime(office, instantOf(office.store, "read-through"), listener);
+async function untilStopped(daemon: Daemon, broken: AbortController): Promise<void> {
+  const parts = [
+    keepAtIt(daemon, "mailbox", () => mailRound(daemon)),
+    keepAtIt(daemon, "decisions", () => decisionRound(daemon)),
+    keepAtIt(daemon, "time", timeRound(daemon)),
+    keepAtIt(daemon, "sending", () => sendRound(daemon)),
+    keepAtIt(daemon, "publication", () => publishRound(daemon)),
+  ];
   try {
-    await sendMail(office, mailbox, sender);
-  } catch (fault) {
-    if (!(fault instanceof MailboxFault)) throw fault;
+    await Promise.race([Promise.all(parts), goodbye(daemon)]);
+  } finally {
+    broken.abort();
   }
-  await publishPass(office).catch(() => undefined);
+  await Promise.race([Promise.allSettled(parts), goodbye(daemon)]);
 }
 
-async function wait(mailbox: Mailbox | undefined, failures: number, signal: AbortSignal): Promise<void> {
-  if (mailbox) {
-    await mailbox.waitForNews(SCAN_MS).catch(() => "closed");
-    return;
-  }
-  const pause = BACKOFF_MS[Math.min(failures, BACKOFF_MS.length - 1)] ?? LOGIN_BACKOFF_MS;
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, pause);
-    signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
-  });
+/** Back some time after the end was asked for. */
+async function goodbye({ signal, rhythm }: Daemon): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const count = (): void => void setTimeout(resolve, rhythm.goodbyeMs).unref();
+  if (signal.aborted) count();
+  else signal.addEventListener("abort", count, { once: true });
+  await promise;
+}
+
+/** The liveness of the daemon is the last complete scan, not a connection that may be half open. */
+async function mailRound(daemon: Daemon): Promise<void> {
+  const { office, bells, rhythm, signal, pulse } = daemon;
+  const mailbox = await reachMailbox(daemon);
+  assertRoom(office.settings.stateDir);
+  await scanMailbox(office, mailbox);
+  pulse.well("mailbox");
+  bells.decide.ring();
+  await markHandled(office, mailbox);
+  const rung = bells.mail.wait(rhythm.roundMs, signal);
+  const news = await Promise.race([mailbox.waitForNews(rhythm.roundMs), rung]);
+  if (news === "closed" && !signal.aborted) throw new MailboxFault("dropped", "The server ended the connection");
+}
+
+async function reachMailbox(daemon: Daemon): Promise<Mailbox> {
+  const { servers, office, signal } = daemon;
+  if (daemon.mailbox?.isUsable()) return daemon.mailbox;
+  await daemon.mailbox?.close();
+  daemon.mailbox = undefined;
+  const mailbox = await openMailbox(servers.imap, office.settings.mailbox);
+  daemon.mailbox = mailbox;
+  if (signal.aborted) await mailbox.close();
+  return mailbox;
+}
+
+async function decisionRound(daemon: Daemon): Promise<void> {
+  const { office, bells, rhythm, signal, listener } = daemon;
+  const scanned = instantOf(office.store, "last-scan");
+  assertRoom(office.settings.stateDir);
+  const done = await decideMail(
+    office,
+    (stored, told) => {
+      listener.decided?.(stored, told);
+      bells.send.ring();
+      if (Date.now() - daemon.publishedAt > rhythm.publishEveryMs) bells.publish.ring();
+    },
+    signal,
+  );
+  if (signal.aborted) return;
+  if (scanned !== undefined && scanned !== instantOf(office.store, "read-through")) noteReadThrough(office, scanned);
+  bells.time.ring();
+  bells.publish.ring();
+  if (done > 0) bells.mail.ring();
+  await bells.decide.wait(rhythm.roundMs, signal);
+}
+
+function timeRound({ office, bells, rhythm, signal, listener }: Daemon): () => Promise<void> {
+  const isSteady = watchClock(
+    () => Date.parse(office.now()),
+    () => performance.now(),
+    rhythm.jumpMs,
+    office.log,
+  );
+  return async () => {
+    if (isSteady()) await office.inTurn(() => runTime(office, instantOf(office.store, "read-through"), listener));
+    bells.send.ring();
+    bells.publish.ring();
+    await bells.time.wait(rhythm.roundMs, signal);
+  };
+}
+
+/** Letters whose hour has come are looked for every so often: a bell rings for new ones only. */
+async function sendRound(daemon: Daemon): Promise<void> {
+  const { office, bells, rhythm, signal, sender } = daemon;
+  const sent = await sendMail(office, daemon.mailbox, sender, signal);
+  if (sent.fault !== undefined) throw new WorldFault(sent.fault);
+  await bells.send.wait(rhythm.roundMs / 4, signal);
+}
+
+async function publishRound(daemon: Daemon): Promise<void> {
+  const { office, bells, rhythm, signal } = daemon;
+  await publishPass(office);
+  daemon.publishedAt = Date.now();
+  await bells.publish.wait(rhythm.roundMs, signal);
 }

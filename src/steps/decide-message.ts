@@ -8,7 +8,7 @@ import { contentHash } from "../mail/identity.ts";
 import { headerValues } from "../mail/header-lines.ts";
 import type { ReadMessage } from "../mail/message.ts";
 import { readMessage } from "../mail/read-message.ts";
-import { findCase, lookUp } from "../storage/case-files.ts";
+import { CaseMoved, findCase, lookUp } from "../storage/case-files.ts";
 import { commitDecisions } from "../storage/commit-decision.ts";
 import { answersWrittenTo, letterByMessageId, letterSent, mostWrittenInOneCase } from "../storage/letters.ts";
 import { beginAttempt, endAttempt, isDecidedTwin, recordOutcome } from "../storage/messages.ts";
@@ -17,6 +17,7 @@ import { readOriginal } from "../storage/originals.ts";
 import { transaction } from "../storage/store.ts";
 import { takeBounce } from "./take-bounce.ts";
 import { setAside } from "./set-aside.ts";
+import { decisionSubject } from "./decision-token.ts";
 import { takeDecision } from "./take-decision.ts";
 import { casesFound, daysBefore, layDesk } from "./lay-desk.ts";
 import type { Office } from "./office.ts";
@@ -26,30 +27,79 @@ import { writeLetters } from "./write-letters.ts";
 
 /** A message that ended the process so often is set aside: it must not stop the others (design §3). */
 const MOST_ATTEMPTS = 3;
+/** The time, a letter that is written again, or a person at the terminal may move a case while a message is decided. */
+const MOST_MOVES = 3;
 /** A program that answers every letter of ours is stopped here, however well it hides (RFC 3834, 2). */
 const MOST_LETTERS_A_DAY = 12;
 
 export type Told = { readonly outcome: string; readonly incoming?: Incoming; readonly decisions: readonly Decision[] };
 
+/** A stored message, read as far as that goes without the state; `incoming` is absent where it is no mail of an applicant. */
+type Reading = { readonly raw: Buffer; readonly message: ReadMessage; readonly incoming?: Incoming };
+
+/** `poison`: it ended the process so often that nobody reads it any more. */
+export type ReadStored = { readonly stored: StoredMessage; readonly started: number } & (
+  | { readonly kind: "read"; readonly reading: Reading }
+  | { readonly kind: "poison"; readonly attempt: number }
+);
+
 export async function decideMessage(office: Office, stored: StoredMessage): Promise<Told> {
-  const attempt = beginAttempt(office.store, stored.id);
-  if (attempt > MOST_ATTEMPTS) return await setAside(office, stored, attempt === MOST_ATTEMPTS + 1);
-  office.passing("attempt-counted");
+  return await decideRead(office, await readStored(office, stored));
+}
+
+/** Reads a stored message; counted before, so that one that ends the process is known by it. */
+export async function readStored(office: Office, stored: StoredMessage): Promise<ReadStored> {
   const started = Date.now();
+  const attempt = beginAttempt(office.store, stored.id);
+  if (attempt > MOST_ATTEMPTS) return { stored, started, kind: "poison", attempt };
+  office.passing("attempt-counted");
+  return await uncounted(office, stored, async () => ({
+    stored,
+    started,
+    kind: "read",
+    reading: await read(office, stored),
+  }));
+}
+
+/** Decides what was read. Where another process moved the case meanwhile, it is decided again from the case as it is now. */
+export async function decideRead(office: Office, found: ReadStored): Promise<Told> {
+  const { stored, started } = found;
+  if (found.kind === "poison") return await setAside(office, stored, found.attempt === MOST_ATTEMPTS + 1);
+  const told = await uncounted(office, stored, () => decideAgain(office, stored, found.reading));
+  const cases = told.decisions.map(({ next }) => next.number);
+  office.log.info("message-decided", { message: stored.id, outcome: told.outcome, cases, ms: Date.now() - started });
+  return told;
+}
+
+/** A fault of the world is no fault of the message: the attempt does not count. */
+async function uncounted<T>(office: Office, stored: StoredMessage, work: () => Promise<T>): Promise<T> {
   try {
-    const told = await decide(office, stored);
-    const cases = told.decisions.map(({ next }) => next.number);
-    office.log.info("message-decided", { message: stored.id, outcome: told.outcome, cases, ms: Date.now() - started });
-    return told;
+    return await work();
   } catch (fault) {
     if (isOfTheWorld(fault)) endAttempt(office.store, stored.id);
     throw fault;
   }
 }
 
-async function decide(office: Office, stored: StoredMessage): Promise<Told> {
+async function decideAgain(office: Office, stored: StoredMessage, reading: Reading): Promise<Told> {
+  for (let left = MOST_MOVES; ; left -= 1) {
+    try {
+      return await decide(office, stored, reading);
+    } catch (fault) {
+      if (!(fault instanceof CaseMoved) || left === 0) throw fault;
+    }
+  }
+}
+
+async function read(office: Office, stored: StoredMessage): Promise<Reading> {
   const raw = readOriginal(office.store, stored.rawHash);
   const message = await readMessage(raw);
+  if (isOwnCopy(office, message) || decisionSubject(message.subject) || readBounce(message)) return { raw, message };
+  const incoming = await understand(raw, message, stored.receivedAt, office.sandbox, office.settings);
+  return { raw, message, incoming };
+}
+
+async function decide(office: Office, stored: StoredMessage, { raw, message, incoming }: Reading): Promise<Told> {
   const known = { id: stored.id, contentHash: contentHash(raw, message), ...headFacts(message) };
   if (isDecidedTwin(office.store, stored.id, known.contentHash)) {
     const { contentHash: _twin, ...facts } = known;
@@ -61,9 +111,10 @@ async function decide(office: Office, stored: StoredMessage): Promise<Told> {
   if (decided) return decided;
   const bounce = readBounce(message);
   if (bounce) return await takeBounce(office, bounce, { ...outcome, outcome: "bounce" });
-  const incoming = capped(office, await understand(raw, message, stored.receivedAt, office.sandbox, office.settings));
-  if (isStaffWord(office, incoming)) return settle(office, { ...outcome, outcome: "staff-noted" });
-  return await decideIncoming(office, incoming, outcome);
+  if (!incoming) throw new Error("a message that is neither ours, a decision nor a bounce was not read");
+  const heard = capped(office, incoming);
+  if (isStaffWord(office, heard)) return settle(office, { ...outcome, outcome: "staff-noted" });
+  return await decideIncoming(office, heard, outcome);
 }
 
 function headFacts(message: ReadMessage): { readonly messageId?: string; readonly from?: string } {

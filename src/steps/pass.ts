@@ -2,11 +2,13 @@
 import type { Instant } from "../calendar/plain-date.ts";
 import type { Decision } from "../cases/desk.ts";
 import type { Mailbox } from "../mail/mailbox.ts";
+import { MailboxFault } from "../mail/mailbox-fault.ts";
 import type { Sender } from "../mail/sender.ts";
+import { PublishError } from "../publishing/publish.ts";
 import { setFact } from "../storage/facts.ts";
-import { undecided } from "../storage/messages.ts";
+import { lettersInDoubt } from "../storage/letters.ts";
 import type { StoredMessage } from "../storage/messages.ts";
-import { decideMessage } from "./decide-message.ts";
+import { decideMail } from "./decide-mail.ts";
 import type { Told } from "./decide-message.ts";
 import type { Office } from "./office.ts";
 import { publishRegister } from "./publish-register.ts";
@@ -16,6 +18,7 @@ import { sendLetters, settleDoubts } from "./send-letters.ts";
 import type { Prove, Sent } from "./send-letters.ts";
 import { markHandled, takeIn } from "./take-in.ts";
 import { writeDigest } from "./write-digest.ts";
+import { WorldFault } from "./world-fault.ts";
 
 /** Who wants to hear of what happens while it happens (the demo's terminal). */
 export type Listener = {
@@ -25,20 +28,23 @@ export type Listener = {
 
 /** Reads the mailbox through and decides everything in the order in which it was received. */
 export async function readMail(office: Office, mailbox: Mailbox, listener: Listener = {}): Promise<void> {
-  const began = office.now();
-  await takeIn(office, mailbox);
-  for (const stored of undecided(office.store)) {
-    const told = await decideMessage(office, stored);
-    listener.decided?.(stored, told);
-  }
+  const began = await scanMailbox(office, mailbox);
+  await decideMail(office, (stored, told) => listener.decided?.(stored, told));
   noteReadThrough(office, began);
   await markHandled(office, mailbox);
 }
 
-/** All that was there when the scan began is decided: deadlines before that moment may take effect (contract §6). */
-function noteReadThrough(office: Office, began: Instant): void {
-  setFact(office.store, "read-through", began);
+/** Takes in all that is new. Returns the moment at which the scan began: what was there then is stored now. */
+export async function scanMailbox(office: Office, mailbox: Mailbox): Promise<Instant> {
+  const began = office.now();
+  await takeIn(office, mailbox);
   setFact(office.store, "last-scan", began);
+  return began;
+}
+
+/** All that was there when the scan began is decided: deadlines before that moment may take effect (contract §6). */
+export function noteReadThrough(office: Office, began: Instant): void {
+  setFact(office.store, "read-through", began);
   office.passing("read-through-noted");
 }
 
@@ -52,11 +58,25 @@ export async function runTime(
   await writeDigest(office);
 }
 
-/** Letters out; those in doubt looked for first, where copies of them would lie. */
-export async function sendMail(office: Office, mailbox: Mailbox | undefined, sender: Sender): Promise<Sent> {
-  const proof = mailbox && (await proofIn(office, mailbox));
-  if (proof) await settleDoubts(office, proof);
-  return await sendLetters(office, sender);
+/** Letters out; those in doubt looked for first, where copies of them would lie. Stops between two letters at `signal`. */
+export async function sendMail(
+  office: Office,
+  mailbox: Mailbox | undefined,
+  sender: Sender,
+  signal?: AbortSignal,
+): Promise<Sent> {
+  if (mailbox && lettersInDoubt(office.store).length > 0) await lookForProofs(office, mailbox);
+  return await sendLetters(office, sender, signal);
+}
+
+/** A mailbox that fails proves nothing: the letters stay in doubt, and the others leave all the same. */
+async function lookForProofs(office: Office, mailbox: Mailbox): Promise<void> {
+  try {
+    const proof = await proofIn(office, mailbox);
+    if (proof) await settleDoubts(office, proof);
+  } catch (fault) {
+    if (!(fault instanceof MailboxFault)) throw fault;
+  }
 }
 
 /** Undefined where there is nowhere to look: the letters stay in doubt, and stand so in the digest. */
@@ -66,12 +86,14 @@ async function proofIn(office: Office, mailbox: Mailbox): Promise<Prove | undefi
   return folder === undefined ? undefined : (messageId) => mailbox.has(messageId, folder);
 }
 
+/** Throws `WorldFault` where the register could not be written: what was published before stays. */
 export async function publishPass(office: Office): Promise<void> {
   try {
     await publishRegister(office, office.settings.publicDir, false);
-  } catch (cause) {
-    office.log.error("register-unpublished", { cause: cause instanceof Error ? cause.message : String(cause) });
-    throw cause;
+  } catch (fault) {
+    if (!(fault instanceof PublishError)) throw fault;
+    const cause = fault.cause instanceof Error ? fault.cause.message : String(fault.cause);
+    throw new WorldFault(`${fault.message}: ${cause}`, fault);
   }
   await uploadRegister(office);
 }

@@ -7,11 +7,12 @@ import { findCase } from "../storage/case-files.ts";
 import { commitDecisions } from "../storage/commit-decision.ts";
 import {
   beginSending,
-  dueLetters,
+  dueCount,
   letterFailed,
   letterInDoubt,
   letterSent,
   lettersInDoubt,
+  nextDueLetter,
   letterWaits,
   rewriteLetter,
 } from "../storage/letters.ts";
@@ -27,10 +28,12 @@ const NO_KEYS = { references: [], numbers: [], identities: [] };
 export type Sent = { readonly sent: number; readonly waiting: number; readonly fault?: string };
 
 /** Sends every due letter, oldest first. Stops at the first one that the server can't be reached for. */
-export async function sendLetters(office: Office, sender: Sender): Promise<Sent> {
+export async function sendLetters(office: Office, sender: Sender, signal?: AbortSignal): Promise<Sent> {
   let sent = 0;
-  for (const letter of dueLetters(office.store, office.now())) {
-    const fresh = await rewrittenIfLate(office, letter);
+  for (;;) {
+    const letter = signal?.aborted ? undefined : nextDueLetter(office.store, office.now());
+    if (!letter) return { sent, waiting: 0 };
+    const fresh = await office.inTurn(() => rewrittenIfLate(office, letter));
     if (!beginSending(office.store, fresh.id, office.now())) continue;
     office.passing("sending-stored");
     const outcome = await sender.send({
@@ -43,9 +46,8 @@ export async function sendLetters(office: Office, sender: Sender): Promise<Sent>
     office.passing("letter-settled");
     if (fault === undefined) sent += 1;
     else if (outcome.kind === "not-sent" || outcome.kind === "unknown")
-      return { sent, waiting: dueLetters(office.store, office.now()).length, fault };
+      return { sent, waiting: dueCount(office.store, office.now()), fault };
   }
-  return { sent, waiting: 0 };
 }
 
 /** Our own address as a second recipient: the server takes both or none, and the copy that comes back is the proof. */

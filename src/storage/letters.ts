@@ -80,9 +80,18 @@ export function rewriteLetter(store: Store, id: number, bytes: Uint8Array, now: 
   return done.changes === 1;
 }
 
-/** Letters whose time has come, oldest first. */
-export function dueLetters(store: Store, now: Instant): readonly StoredLetter[] {
-  return rows(store, "SELECT * FROM letter WHERE state = 'pending' AND next_at <= ? ORDER BY id", now);
+/** The oldest of the letters whose time has come. */
+export function nextDueLetter(store: Store, now: Instant): StoredLetter | undefined {
+  return rows(
+    store,
+    "SELECT * FROM letter WHERE state = 'pending' AND next_at <= ? ORDER BY next_at, id LIMIT 1",
+    now,
+  )[0];
+}
+
+export function dueCount(store: Store, now: Instant): number {
+  const sql = "SELECT count(*) FROM letter WHERE state = 'pending' AND next_at <= ?";
+  return Number(store.db.prepare(sql).pluck().get(now));
 }
 
 /** Letters of which nobody knows whether they left. */
@@ -154,10 +163,12 @@ export function letterSent(store: Store, id: number, now: Instant, proof: string
     .run(now, proof, response, id);
 }
 
-/** Certainly not sent: again later. */
+/** Certainly not sent: again later. One whose copy has come back meanwhile did leave. */
 export function letterWaits(store: Store, id: number, nextAt: Instant, response: string): void {
   store.db
-    .prepare("UPDATE letter SET state = 'pending', next_at = ?, sending_since = NULL, response = ? WHERE id = ?")
+    .prepare(
+      "UPDATE letter SET state = 'pending', next_at = ?, sending_since = NULL, response = ? WHERE id = ? AND state = 'sending'",
+    )
     .run(nextAt, response, id);
 }
 

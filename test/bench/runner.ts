@@ -31,7 +31,7 @@ export async function serveRun(
   await working;
   clearInterval(watch);
   tell({ word: "memory", mostBytes });
-  process.disconnect();
+  process.disconnect?.();
 }
 
 function tell(word: RunnerWord): void {

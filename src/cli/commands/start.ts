@@ -6,6 +6,9 @@ import type { Command, ExitCode } from "../command.ts";
 import { serversOf } from "../servers.ts";
 import { withOffice } from "../with-office.ts";
 
+/** Service managers kill some seconds after their SIGTERM. */
+const LONGEST_GOODBYE_MS = 4_500;
+
 export const start: Command = {
   name: "start",
   takes: "",
@@ -15,7 +18,7 @@ export const start: Command = {
     const settings = readSettings(env, ["imap", "smtp"]);
     assertAlmatyOffset();
     const stop = new AbortController();
-    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stop.abort());
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => leave(stop));
     const now = () => instant(new Date());
     return await withOffice<ExitCode>(settings, now, async (office) => {
       await asOnlyClerk(office, () => runDaemon(office, serversOf(settings), stop.signal));
@@ -23,3 +26,9 @@ export const start: Command = {
     });
   },
 };
+
+/** A server that hangs keeps nobody here: what was under way is resumed at the next start, as after a power cut. */
+function leave(stop: AbortController): void {
+  stop.abort();
+  setTimeout(() => process.exit(0), LONGEST_GOODBYE_MS).unref();
+}

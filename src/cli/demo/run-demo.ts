@@ -77,7 +77,9 @@ async function withDaemon<T>(
     },
     moved: (decision) => print(movedLine(decision)),
   };
-  const daemon = asOnlyClerk(office, () => runDaemon(office, serversOf(settings), stop.signal, listener));
+  const daemon = asOnlyClerk(office, () =>
+    runDaemon(office, serversOf(settings), stop.signal, { listener, rhythm: { jumpMs: 0 } }),
+  );
   const daemonEnd = daemon.then(() => Promise.reject(new Error("the daemon ended before the story did")));
   daemonEnd.catch(() => undefined);
   try {
