@@ -2,7 +2,7 @@
 import type { Part } from "./evidence.ts";
 import { isBoundary } from "./fold.ts";
 import { hitIn, labelsIn } from "./labels.ts";
-import { editDistance } from "./likeness.ts";
+import { counted, distanceBetween } from "./edit-distance.ts";
 import type { Label } from "./labels.ts";
 import type { FieldId, FormId, Language } from "./reading.ts";
 import { behind, sliceRuns } from "./spans.ts";
@@ -66,9 +66,11 @@ function likeCaption(spot: Spot): Caption | undefined {
   const from = spot.text.indexOf("(");
   const start = from < 0 ? -1 : spot.fold.at.findIndex((index) => index > from);
   const key = start < 0 ? "" : spot.fold.key.slice(start);
+  const text = counted(key);
   const label = CAPTIONS.find(
-    ({ key: wanted }) =>
-      wanted.length >= 8 && editDistance(key, wanted, Math.floor(wanted.length / 8)) <= wanted.length / 8,
+    ({ letters: wanted }) =>
+      wanted.key.length >= 8 &&
+      distanceBetween(text, wanted, Math.floor(wanted.key.length / 8)) < Number.POSITIVE_INFINITY,
   );
   return label === undefined ? undefined : { label, spot, start, end: spot.fold.key.length };
 }

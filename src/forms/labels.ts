@@ -1,6 +1,8 @@
 /** Every label, header, title and option of Appendix 2 by its folded key, made once. */
 import type { Field, FormDefinition, Option } from "./definition.ts";
 import { FORMS } from "./definitions.ts";
+import { counted } from "./edit-distance.ts";
+import type { Counted } from "./edit-distance.ts";
 import { fold, isBoundary } from "./fold.ts";
 import type { Folded } from "./fold.ts";
 import { FORM_IDS, LANGUAGES } from "./reading.ts";
@@ -9,6 +11,8 @@ import type { FormId, Language } from "./reading.ts";
 /** What a label says in one form and language. A section header has no field. */
 export type Label = {
   readonly key: string;
+  /** The key's letters, counted for comparing. */
+  readonly letters: Counted;
   readonly form: FormId;
   readonly language: Language;
   readonly field?: Field;
@@ -136,7 +140,8 @@ function titlesOf(form: FormDefinition): readonly Label[] {
 }
 
 function labelOf(form: FormId, language: Language, text: string, official: boolean): Label {
-  return { key: fold(text), form, language, official, caption: text.startsWith("(") };
+  const key = fold(text);
+  return { key, letters: counted(key), form, language, official, caption: text.startsWith("(") };
 }
 
 function groupBy(labels: readonly Label[], keyOf: (label: Label) => string): ReadonlyMap<string, readonly Label[]> {

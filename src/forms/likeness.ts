@@ -1,4 +1,6 @@
 /** Labels that are nearly right: a slip of the pen or of a scanner, an option cut short. */
+import { counted, distanceBetween } from "./edit-distance.ts";
+import type { Counted } from "./edit-distance.ts";
 import { folded } from "./fold.ts";
 import type { Folded } from "./fold.ts";
 import { labelsIn } from "./labels.ts";
@@ -50,9 +52,10 @@ function nearer(whole: Near | undefined, head: Near | undefined): Near | undefin
 
 function nearest(key: string, form: FormId, language: Language): Near | undefined {
   if (key.length < SHORTEST) return undefined;
+  const text = counted(key);
   const near = labelsIn(form)
-    .map((label) => ({ label, distance: distanceTo(key, label) }))
-    .filter((each) => each.distance <= Math.floor(Math.min(key.length, each.label.key.length) / TOLERANCE))
+    .map((label) => ({ label, distance: distanceTo(text, label) }))
+    .filter((each) => each.distance < Number.POSITIVE_INFINITY)
     .toSorted((one, other) => one.distance - other.distance || rank(one.label, language) - rank(other.label, language));
   const [first] = near;
   if (first === undefined) return undefined;
@@ -71,32 +74,12 @@ function rank(label: Label, language: Language): number {
   return (label.language === language ? 0 : 1) + (label.official ? 0 : 2) + (label.field === undefined ? 4 : 0);
 }
 
-function distanceTo(key: string, label: Label): number {
+function distanceTo(text: Counted, label: Label): number {
+  const { key } = text;
   if (label.option !== undefined && key.length >= CUT && label.key.startsWith(key)) return 0;
   const most = Math.floor(Math.min(key.length, label.key.length) / TOLERANCE);
-  return Math.abs(key.length - label.key.length) > most ? Number.POSITIVE_INFINITY : editDistance(key, label.key, most);
-}
-
-/** Letters to change, add or drop; more than `most` is as good as infinite. */
-export function editDistance(one: string, other: string, most: number): number {
-  const far = Number.POSITIVE_INFINITY;
-  if (Math.abs(one.length - other.length) > most) return far;
-  let row = Array.from({ length: other.length + 1 }, (_, index) => (index <= most ? index : far));
-  for (let i = 1; i <= one.length; i += 1) {
-    const next = Array.from({ length: other.length + 1 }, () => far);
-    if (i <= most) next[0] = i;
-    const last = Math.min(other.length, i + most);
-    let least = next[0] ?? far;
-    for (let j = Math.max(1, i - most); j <= last; j += 1) {
-      const changed = (row[j - 1] ?? far) + (one[i - 1] === other[j - 1] ? 0 : 1);
-      const cost = Math.min(changed, (row[j] ?? far) + 1, (next[j - 1] ?? far) + 1);
-      next[j] = cost;
-      least = Math.min(least, cost);
-    }
-    if (least > most) return far;
-    row = next;
-  }
-  return row[other.length] ?? far;
+  if (Math.abs(key.length - label.key.length) > most) return Number.POSITIVE_INFINITY;
+  return distanceBetween(text, label.letters, most);
 }
 
 /** The key before the first colon, blank, number or address: "Lable: value". */

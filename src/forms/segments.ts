@@ -35,7 +35,7 @@ export function segmentsOf(strips: readonly Strip[]): readonly Segment[] {
   const starts = turns.map((turn) => headAbove(strips, steps, turn));
   return starts
     .map((start, order) =>
-      segment(strips, steps, path[turns[order] ?? 0] ?? 0, start, starts[order + 1] ?? strips.length),
+      segmentAt(strips, steps, path[turns[order] ?? 0] ?? 0, start, starts[order + 1] ?? strips.length),
     )
     .filter(isForm);
 }
@@ -64,7 +64,13 @@ function isForm(segment: Segment): boolean {
   return fields.size !== 1 || hits.some(({ label }) => label.official || label.field?.kind === "members");
 }
 
-function segment(strips: readonly Strip[], steps: readonly Step[], state: number, start: number, end: number): Segment {
+function segmentAt(
+  strips: readonly Strip[],
+  steps: readonly Step[],
+  state: number,
+  start: number,
+  end: number,
+): Segment {
   const own = STATES[state] ?? { form: "application", language: "kk" };
   const inside = steps.slice(start, end);
   const sum = (index: number): number => inside.reduce((total, step) => total + (step.scores[index] ?? 0), 0);

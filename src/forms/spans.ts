@@ -46,14 +46,26 @@ function searchSpans(text: Folded, options: readonly Option[], from: number): re
 
 /** The look of a span; where only its own words are marked (not those that other options share), theirs. */
 export function lookOf(spot: Spot, start: number, end: number): Look {
-  const runs = Array.from({ length: end - start }, (_, index) => runAt(spot.runs, spot.fold.at[start + index] ?? 0));
-  const share = (has: (run: Run) => boolean): number =>
-    runs.filter((run) => run !== undefined && has(run)).length / Math.max(1, runs.length);
+  const marked = { underline: 0, highlight: 0, bold: 0, strike: 0 };
+  let [run, begins] = [0, 0];
+  for (let letter = start; letter < end; letter += 1) {
+    const at = spot.fold.at[letter] ?? 0;
+    while (run < spot.runs.length && at >= begins + (spot.runs[run]?.text.length ?? 0)) {
+      begins += spot.runs[run]?.text.length ?? 0;
+      run += 1;
+    }
+    const here = spot.runs[run];
+    if (here?.underline === true) marked.underline += 1;
+    if (here?.highlight === true) marked.highlight += 1;
+    if (here?.bold === true) marked.bold += 1;
+    if (here?.strike === true) marked.strike += 1;
+  }
+  const share = (count: number): number => count / Math.max(1, end - start);
   return {
-    underline: share((run) => run.underline === true),
-    highlight: share((run) => run.highlight === true),
-    bold: share((run) => run.bold === true),
-    strike: share((run) => run.strike === true),
+    underline: share(marked.underline),
+    highlight: share(marked.highlight),
+    bold: share(marked.bold),
+    strike: share(marked.strike),
   };
 }
 
@@ -75,14 +87,6 @@ export function behind(text: Folded, end: number): number {
   const index = (text.at[end - 1] ?? 0) + 1;
   const between = text.text.slice(index, text.at[end] ?? text.text.length);
   return index + (/^.*[\p{L}]\s*\)?/su.exec(between)?.[0].length ?? 0);
-}
-
-function runAt(runs: readonly Run[], index: number): Run | undefined {
-  let at = 0;
-  return runs.find((run) => {
-    at += run.text.length;
-    return index < at;
-  });
 }
 
 function keysOf(options: readonly Option[]): readonly { readonly key: string; readonly option: Option }[] {

@@ -3,7 +3,7 @@ import { isBoundary } from "./fold.ts";
 import type { Folded } from "./fold.ts";
 import { TITLES, hitsAt } from "./labels.ts";
 import type { Label } from "./labels.ts";
-import { editDistance } from "./likeness.ts";
+import { counted, distanceBetween } from "./edit-distance.ts";
 import type { Strip } from "./strips.ts";
 
 /** How many letters of other words may stand beside a title ("2-қосымша", "на русском языке"). */
@@ -21,6 +21,7 @@ export function titleAt(strips: readonly Strip[], index: number): Label | undefi
   if (text === undefined) return undefined;
   const found = titleIn(text);
   if (found !== undefined) return found;
+  if (!TITLES.some((title) => title.key.startsWith(text.key))) return undefined;
   for (const count of [2, 3]) {
     const lines = strips.slice(index, index + count);
     if (lines.length < count || lines.some((strip) => lone(strip) === undefined)) return undefined;
@@ -32,12 +33,27 @@ export function titleAt(strips: readonly Strip[], index: number): Label | undefi
 }
 
 function lone(strip: Strip): Folded | undefined {
-  const filled = strip.spots.filter((spot) => spot.fold.key !== "");
-  return filled.length === 1 ? filled[0]?.fold : undefined;
+  let only: Folded | undefined;
+  for (const { fold } of strip.spots) {
+    if (fold.key === "") continue;
+    if (only !== undefined) return undefined;
+    only = fold;
+  }
+  return only;
 }
+
+const FOUND = new WeakMap<Folded, Label | null>();
 
 function titleIn(text: Folded): Label | undefined {
   if (text.key.length > LONGEST) return undefined;
+  const known = FOUND.get(text);
+  if (known !== undefined) return known ?? undefined;
+  const found = searchTitle(text);
+  FOUND.set(text, found ?? null);
+  return found;
+}
+
+function searchTitle(text: Folded): Label | undefined {
   const whole = BY_KEY.get(text.key);
   if (whole !== undefined) return whole;
   const label = Math.max(0, ...hitsAt(text).map((hit) => hit.end));
@@ -51,8 +67,9 @@ function titleIn(text: Folded): Label | undefined {
 /** A title with a slip in it: one letter in ten may differ, and no other form's title may be as near. */
 function nearestTitle(key: string): Label | undefined {
   const most = Math.floor(key.length / 10);
+  const text = counted(key);
   const near = TITLES.filter((title) => title.key.length > LONE && Math.abs(title.key.length - key.length) <= most)
-    .map((title) => ({ title, distance: editDistance(key, title.key, most) }))
+    .map((title) => ({ title, distance: distanceBetween(text, title.letters, most) }))
     .filter((each) => each.distance <= most)
     .toSorted((one, other) => one.distance - other.distance);
   const [first] = near;

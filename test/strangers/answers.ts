@@ -22,7 +22,7 @@ const same = (answer: Answer): Readonly<Record<Tongue, Answer>> => ({ kk: answer
 const both = (kk: string, ru: string): Readonly<Record<Tongue, Answer>> => ({ kk: said(kk), ru: said(ru) });
 
 export function controlled(first11: string): string | undefined {
-  const digits = [...first11].map(Number);
+  const digits = Array.from(first11, Number);
   const sum = (shift: number): number =>
     digits.reduce((total, digit, index) => total + digit * (((index + shift) % 11) + 1), 0) % 11;
   const first = sum(0);
@@ -124,7 +124,7 @@ function iinTyped(iin: string, chance: Chance): string {
     gaps,
     `${iin.slice(0, 6)} ${iin.slice(6)}`,
     `${iin.slice(0, 6)}-${iin.slice(6)}`,
-    [...iin].join(" "),
+    Array.from(iin).join(" "),
   ]);
 }
 

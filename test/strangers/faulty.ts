@@ -1,7 +1,7 @@
 /** Submissions with one fault planted, or two that have nothing to do with each other. */
 import { binOf, iinOf, legalEntity } from "./answers.ts";
 import type { Answer } from "./answers.ts";
-import type { CategoryName } from "./application.ts";
+import type { ApplicationSheet, CategoryName } from "./application.ts";
 import { chanceFrom } from "./chance.ts";
 import type { Layout } from "./manner.ts";
 import { OFFICIAL } from "./official.ts";
@@ -58,6 +58,14 @@ function asEntity(draft: Draft, who: Parameters<typeof legalEntity>[0]): Draft {
   };
 }
 
+function without(
+  sheet: ApplicationSheet,
+  field: "authority" | "name" | "phone" | "email" | "filledOn" | "signer",
+): ApplicationSheet {
+  const { [field]: _gone, ...rest } = sheet;
+  return rest;
+}
+
 function applicationBlanks(): readonly Plan[] {
   const fault = (field: string, language: Tongue): readonly Fault[] => [
     { form: "application", language, field, problem: "missing" },
@@ -69,7 +77,7 @@ function applicationBlanks(): readonly Plan[] {
       return {
         name: `missing/application/${id}`,
         categories: ["volunteer"],
-        change: (draft) => alteredApplication(draft, tongue, ({ [field]: _, ...rest }) => rest),
+        change: (draft) => alteredApplication(draft, tongue, (sheet) => without(sheet, field)),
         faults: fault(id, tongue),
       };
     })
@@ -89,7 +97,7 @@ function applicationBlanks(): readonly Plan[] {
       {
         name: "absent/authority",
         categories: ["organiser"],
-        change: (draft) => alteredApplication(draft, "ru", ({ authority: _, ...rest }) => rest),
+        change: (draft) => alteredApplication(draft, "ru", (sheet) => without(sheet, "authority")),
       },
     ]);
 }
@@ -225,7 +233,7 @@ function identities(): readonly Plan[] {
 }
 
 function absences(): readonly Plan[] {
-  const without =
+  const lacking =
     (form: FormName | "application", tongue: Tongue): ((draft: Draft) => Draft) =>
     (draft) => ({
       applications: draft.applications.filter((each) => form !== "application" || each.tongue !== tongue),
@@ -259,13 +267,13 @@ function absences(): readonly Plan[] {
     {
       name: "absent/application-kk",
       categories: ["organisation"],
-      change: without("application", "kk"),
+      change: lacking("application", "kk"),
       faults: [absent("application", "kk")],
     },
     {
       name: "absent/organisation-ru",
       categories: ["organisation"],
-      change: without("organisation", "ru"),
+      change: lacking("organisation", "ru"),
       faults: [absent("organisation", "ru")],
     },
     {
@@ -284,14 +292,14 @@ function absences(): readonly Plan[] {
       name: "absent/programme-ru",
       categories: ["organiser"],
       forms: ["organiser", "programme"],
-      change: without("programme", "ru"),
+      change: lacking("programme", "ru"),
       faults: [absent("programme", "ru")],
     },
     {
       name: "absent/action-kk",
       categories: ["volunteer"],
       forms: ["volunteer", "action"],
-      change: without("action", "kk"),
+      change: lacking("action", "kk"),
       faults: [absent("action", "kk")],
     },
     {

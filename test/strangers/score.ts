@@ -137,3 +137,13 @@ function contactsAgree(value: unknown, meant: unknown): boolean {
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+/** The shape of `check --json`. */
+export function isUnderstood(json: unknown): json is Understood {
+  return (
+    isRecord(json) &&
+    typeof json["verdict"] === "string" &&
+    Array.isArray(json["forms"]) &&
+    Array.isArray(json["findings"])
+  );
+}
