@@ -133,7 +133,7 @@ function judge(
   const reasons = [...doubts, ...reasonsToReview(before, read, touched, incoming, desk, belonging !== undefined)];
   if (reasons.length > 0)
     return withAttempts(toReview(named, reasons, incoming, desk), touched, reasons, incoming, desk);
-  if (read.findings.length > 0) return toRefine(before, named, incoming, desk, belonging);
+  if (read.findings.length > 0) return toRefineOrWait(before, named, incoming, desk, belonging);
   return takeIn(named, about, desk);
 }
 
@@ -195,6 +195,22 @@ function withAttempts(
   const warned = new Map(unaware.map((record) => [record.address, record]));
   const letters = [...warned.values()].map((record) => attemptLetter(decision.next, desk, incoming, record, "update"));
   return { ...decision, letters: [...decision.letters, ...letters] };
+}
+
+/**
+ * What came in time but is read after the last day, and still lacks something: no letter may ask for more. Once everything
+ * that came in time is read, the refusal names what was missing (law:11).
+ */
+function toRefineOrWait(
+  before: Case,
+  read: Case,
+  incoming: Incoming,
+  desk: Desk,
+  belonging: Belonging | undefined,
+): Decision {
+  const isOver = before.state === "refine" && before.lastDay < todayOf(desk) && desk.notice(before.number) === "left";
+  if (!isOver) return toRefine(before, read, incoming, desk, belonging);
+  return { next: { ...before, ...facts(read) }, letters: [], entries: [], notes: [] };
 }
 
 /** law:10.2 – back to the applicant; a later gap has the same last day as the first. */

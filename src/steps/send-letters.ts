@@ -14,7 +14,9 @@ import {
   lettersInDoubt,
   nextDueLetter,
   letterWaits,
+  OVERTAKEN,
   rewriteLetter,
+  unsentNotices,
 } from "../storage/letters.ts";
 import type { StoredLetter } from "../storage/letters.ts";
 import { layDesk } from "./lay-desk.ts";
@@ -30,6 +32,8 @@ export type Sent = { readonly sent: number; readonly waiting: number; readonly f
 /** Sends every due letter, oldest first. Stops at the first one that the server can't be reached for. */
 export async function sendLetters(office: Office, sender: Sender, signal?: AbortSignal): Promise<Sent> {
   let sent = 0;
+  for (const letter of unsentNotices(office.store))
+    if (isOvertaken(office, letter)) letterFailed(office.store, letter.id, OVERTAKEN);
   for (;;) {
     const letter = signal?.aborted ? undefined : nextDueLetter(office.store, office.now());
     if (!letter) return { sent, waiting: 0 };
@@ -48,6 +52,12 @@ export async function sendLetters(office: Office, sender: Sender, signal?: Abort
     else if (outcome.kind === "not-sent" || outcome.kind === "unknown")
       return { sent, waiting: dueCount(office.store, office.now()), fault };
   }
+}
+
+/** A reminder or a list of gaps that could not leave in its time, and of which no byte ever did, would now be untrue. */
+function isOvertaken(office: Office, { kind, caseNumber, writtenAt }: StoredLetter): boolean {
+  const waits = caseNumber !== undefined && findCase(office.store, caseNumber)?.case.state === "refine";
+  return !waits || (kind === "reminder" && almatyDay(writtenAt) < almatyDay(office.now()));
 }
 
 /** Our own address as a second recipient: the server takes both or none, and the copy that comes back is the proof. */

@@ -7,6 +7,9 @@ import type { Store } from "./store.ts";
 /** `pending` waits; `sending` was begun, its outcome unknown until known; `sent` and `failed` are ends. */
 export type LetterState = "pending" | "sending" | "sent" | "failed";
 
+/** The response of a letter that was not sent because its case had moved on. */
+export const OVERTAKEN = "overtaken: its case moved on before it could leave";
+
 export type OutgoingLetter = {
   /** Unique: a letter that is decided twice is stored once. */
   readonly naturalKey: string;
@@ -94,6 +97,13 @@ export function dueCount(store: Store, now: Instant): number {
   return Number(store.db.prepare(sql).pluck().get(now));
 }
 
+/** What tells an applicant to act, of which no byte has left yet. */
+export function unsentNotices(store: Store): readonly StoredLetter[] {
+  const sql =
+    "SELECT * FROM letter WHERE state = 'pending' AND unknown = 0 AND kind IN ('refine', 'reminder') ORDER BY id";
+  return rows(store, sql);
+}
+
 /** Letters of which nobody knows whether they left. */
 export function lettersInDoubt(store: Store): readonly StoredLetter[] {
   return rows(store, "SELECT * FROM letter WHERE state = 'sending' ORDER BY id");
@@ -121,8 +131,10 @@ export function letterByMessageId(store: Store, messageId: string): StoredLetter
 
 export function lettersByState(store: Store): ReadonlyMap<string, number> {
   const counts = store.db
-    .prepare<[], { state: string; n: number }>("SELECT state, count(*) AS n FROM letter GROUP BY state")
-    .all();
+    .prepare<[string], { state: string; n: number }>(
+      "SELECT state, count(*) AS n FROM letter WHERE response IS NOT ? OR state <> 'failed' GROUP BY state",
+    )
+    .all(OVERTAKEN);
   return new Map(counts.map((row) => [row.state, row.n]));
 }
 
