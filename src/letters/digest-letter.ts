@@ -132,12 +132,20 @@ function doubtsOf({ findings }: WaitingCase, words: Words, language: Language): 
         {
           label: field(form, id).label[finding.language],
           language: formLanguage(finding.language, words, language),
-          given: shortened(given, LONGEST_ANSWER),
-          wrong: wrongInWords(finding, words, language),
+          given: [given, finding.against?.given ?? ""]
+            .filter((each) => each !== "")
+            .map((each) => shortened(each, LONGEST_ANSWER))
+            .join(" ≠ "),
+          wrong: firstSentence(wrongInWords(finding, words, language)),
         },
       ];
     })
     .slice(0, DOUBTS);
+}
+
+/** What follows is advice for the applicant. */
+function firstSentence(words: string): string {
+  return words.split(/(?<=\.)\s/u)[0] ?? words;
 }
 
 /** «Анкета волонтера – 2 места». */

@@ -52,7 +52,10 @@ function listText(items: readonly ListItem[]): string {
 function itemText({ marker, lines }: ListItem): string {
   const sign = `${marker} `;
   const indent = " ".repeat(sign.length);
-  return lines.map((line, index) => wrapped(words(line), index === 0 ? sign : indent, indent)).join("\n");
+  return lines
+    .flatMap(linesOf)
+    .map((line, index) => wrapped(words(line), index === 0 ? sign : indent, indent))
+    .join("\n");
 }
 
 function rowText(row: readonly Line[]): string {
@@ -64,6 +67,14 @@ function rowText(row: readonly Line[]): string {
 function barText({ label, value, percent }: Bar): string {
   const length = percent > 0 ? Math.max(1, Math.round((percent / 100) * BAR_WIDTH)) : 0;
   return `${label}  ${"█".repeat(length)}${length > 0 ? " " : ""}${value}`;
+}
+
+/** Links in a row would run into each other: in the text each has a line of its own. */
+function linesOf(line: Line): readonly Line[] {
+  const links = line.filter(({ href }) => href !== undefined);
+  return links.length > 1 && line.every(({ href, text }) => href !== undefined || text.trim() === "·")
+    ? links.map((link) => [link])
+    : [line];
 }
 
 function words(line: Line): string {

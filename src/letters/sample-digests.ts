@@ -35,7 +35,12 @@ function waitingCase(index: number): WaitingCase {
       index % 3 === 0
         ? [
             finding("volunteer", "kk", "iin", { problem: "unreadable", flaw: "low-confidence", given: "99031439?010" }),
-            finding("volunteer", "ru", "iin"),
+            finding("volunteer", "ru", "activities", {
+              problem: "conflict",
+              flaw: "contradiction",
+              given: "1, 6",
+              against: { form: "volunteer", language: "kk", field: "activities", given: "1, 6, 8" },
+            }),
           ]
         : [],
     remarks: index === 1 ? [{ kind: "under-18", age: 16 }] : [],

@@ -18,6 +18,8 @@ export function sampleLetters(
     address: settings.address,
     workdayEnds: settings.workdayEnds,
     digestAt: settings.digestAt,
+    decisionLinks: (number, decision) =>
+      `mailto:${settings.address}?subject=${encodeURIComponent(`[${number}] ${decision}`)}`,
     ...(settings.officer && { officer: settings.officer }),
     ...(settings.publicUrl !== undefined && { publicUrl: settings.publicUrl }),
   };

@@ -100,8 +100,9 @@ describe("the digest", () => {
 
   it("shows a doubtful answer beside what is wrong with it", () => {
     expect(halves(busy.text).ru).toContain(
-      "«ЖСН» (на казахском языке). Прочитано: «99031439?010». Не удалось уверенно прочитать написанное.",
+      "«ЖСН» (на казахском языке). Прочитано: «99031439?010». Не удалось уверенно прочитать написанное. «Выберите",
     );
+    expect(halves(busy.text).ru).toContain("Прочитано: «1, 6 ≠ 1, 6, 8». В двух местах написано по-разному.");
   });
 
   it("stays short with 200 cases open: the most urgent in the letter, all of them in the table", () => {

@@ -195,7 +195,7 @@ describe("the other letters", () => {
 
   it("refused: why, the clause, apply again, how to complain", () => {
     const { kk, ru } = halves(sampleLetter("refused").text);
-    expect(ru).toContain("Последним днем для доработки было 28 октября 2026 года, среда");
+    expect(ru).toContain("Последний день для доработки – 28 октября 2026 года, среда");
     expect(ru).toContain("пункты 10, 11 и 12 Правил");
     expect(ru).toContain("можно снова в любое время");
     expect(ru).toMatch(/статьи 80, 91 и 92.*вышестоящему органу.*три месяца/u);
