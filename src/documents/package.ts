@@ -11,6 +11,8 @@ export type Package = {
   readonly has: (name: string) => boolean;
   /** The part's text, or `undefined` where there is no such part. */
   readonly text: (name: string) => string | undefined;
+  /** The part as it is, or `undefined` where there is no such part. */
+  readonly bytes: (name: string) => Uint8Array | undefined;
 };
 
 export type Relationship = { readonly id: string; readonly type: string; readonly target: string };
@@ -32,6 +34,10 @@ export function openPackage(bytes: Uint8Array): Package {
     text: (name) => {
       const entry = parts.get(name);
       return entry === undefined ? undefined : decodeXml(zip.read(entry));
+    },
+    bytes: (name) => {
+      const entry = parts.get(name);
+      return entry === undefined ? undefined : zip.read(entry);
     },
   };
 }

@@ -4,6 +4,7 @@ import { unpackArchive } from "./archive.ts";
 import type { PackedFile } from "./archive.ts";
 import { signedContent } from "./cms.ts";
 import { hasWords } from "./has-words.ts";
+import { mayHoldPages, withPicturedPages } from "./pictured-pages.ts";
 import { CONVERTED_KINDS, READERS, UNREAD_KINDS } from "./readers.ts";
 import type { Readers, ReadPaper } from "./readers.ts";
 import { UnreadableDocument } from "./reading-error.ts";
@@ -83,8 +84,14 @@ async function readPaper(file: PackedFile, kind: FileKind, desk: Desk): Promise<
   desk.report({ event: "began", source: file.name, pace: paceOf(kind) });
   const read = await load();
   const paper = await readOrScan(file, kind, read, desk);
+  const signatures = paper.flags.signatures ?? 0;
+  if (desk.readers.pictures !== undefined && mayHoldPages(kind, paper)) {
+    const readPictures = await desk.readers.pictures();
+    desk.report({ event: "began", source: file.name, pace: "scan" });
+    return { ...(await withPicturedPages(file, kind, paper, readPictures)), signatures };
+  }
   if (!hasWords(paper.blocks)) return unread(file.name, wordlessReason(paper), kind);
-  return { papers: [paper], unread: [], signatures: paper.flags.signatures ?? 0 };
+  return { papers: [paper], unread: [], signatures };
 }
 
 /** A PDF without words may be a scan: the scan reader has a try before anybody is told so. */

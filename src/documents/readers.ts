@@ -5,8 +5,13 @@ import type { FileKind } from "./sniff.ts";
 
 export type ReadPaper = (source: string, bytes: Uint8Array, kind: FileKind) => Paper | Promise<Paper>;
 
+/** Pictures inside a document, as the pages of one paper. */
+export type ReadPictures = (source: string, pictures: readonly Uint8Array[]) => Promise<Paper>;
+
 /** `scan` reads the picture of a page, and a PDF that is one. */
-export type Readers = Readonly<Partial<Record<FileKind | "scan", () => Promise<ReadPaper>>>>;
+export type Readers = Readonly<Partial<Record<FileKind | "scan", () => Promise<ReadPaper>>>> & {
+  readonly pictures?: () => Promise<ReadPictures>;
+};
 
 const loadDocx = async (): Promise<ReadPaper> => (await import("./docx/read-docx.ts")).readDocx;
 const loadXlsx = async (): Promise<ReadPaper> => (await import("./xlsx/read-xlsx.ts")).readXlsx;
@@ -19,6 +24,8 @@ const loadXlsb = async (): Promise<ReadPaper> => (await import("./converted.ts")
 const loadPdf = async (): Promise<ReadPaper> => (await import("./pdf/read-pdf.ts")).readPdf;
 const loadHtml = async (): Promise<ReadPaper> => (await import("./html/read-html.ts")).readHtml;
 const loadText = async (): Promise<ReadPaper> => (await import("./plain-text.ts")).readPlainText;
+
+const loadPictures = async (): Promise<ReadPictures> => (await import("./scan/read-scan.ts")).readPictures;
 
 function loadScanOf(kind: ScanKind): () => Promise<ReadPaper> {
   return async () => {
@@ -42,6 +49,10 @@ export const READERS: Readers = {
   png: loadScanOf("png"),
   tiff: loadScanOf("tiff"),
   heic: loadScanOf("heic"),
+  avif: loadScanOf("avif"),
+  webp: loadScanOf("webp"),
+  gif: loadScanOf("gif"),
+  pictures: loadPictures,
   html: loadHtml,
   text: loadText,
 };
@@ -58,9 +69,6 @@ export const UNREAD_KINDS: Readonly<Partial<Record<FileKind, UnreadReason>>> = {
   rar: "archive-unsupported",
   "7z": "archive-unsupported",
   gzip: "archive-unsupported",
-  avif: "ocr-missing",
-  webp: "ocr-missing",
-  gif: "ocr-missing",
   bmp: "ocr-missing",
   jp2: "ocr-missing",
 };

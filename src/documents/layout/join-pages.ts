@@ -1,3 +1,5 @@
+import { folded } from "../../forms/fold.ts";
+import { hitsAt } from "../../forms/labels.ts";
 import { type Block, type Run, textOf } from "../../forms/paper.ts";
 import type { PlacedParagraph } from "./paragraphs.ts";
 import {
@@ -58,7 +60,12 @@ function wasCut(upper: PlacedRow, lower: PlacedRow): boolean {
   const [label = "", ...others] = lower.cells.map(textOfCell);
   const upperLabel = textOfCell(upper.cells[0]);
   if (label === "") return upperLabel !== "" && others.some((text) => text !== "");
-  return /^\p{Ll}/u.test(label) && upperLabel !== "" && !/[.:;]$/u.test(upperLabel);
+  return /^\p{Ll}/u.test(label) && !isKnownLabel(label) && upperLabel !== "" && !/[.:;]$/u.test(upperLabel);
+}
+
+/** Somebody writes all labels small. */
+function isKnownLabel(text: string): boolean {
+  return hitsAt(folded(text)).some(({ label, start }) => label.field !== undefined && start === 0);
 }
 
 const shownIn = (run: Run) => (run.picture || run.mark ? "\u25A1" : run.text);

@@ -1,4 +1,4 @@
-import type { Run } from "../../forms/paper.ts";
+import { type Run, textOf } from "../../forms/paper.ts";
 import type { Glyph, Rectangle } from "./page-marks.ts";
 import { joinRuns } from "./runs.ts";
 import { isInk, linesOf, type TextLine } from "./text-lines.ts";
@@ -53,7 +53,7 @@ function startsParagraph(ends: Ends, open: readonly Ends[], area: Area): boolean
     return true;
   if (isCentred(above, area) && !isCentred(ends, area)) return true;
   if (isHeading(open) && !isBold(ends)) return true;
-  if (isCaption(open)) return true;
+  if (isCaption(open) || beginsWithLabel(ends, above)) return true;
   const shift = ends.first.x0 - above.first.x0;
   const endOfFirstLineIndent = open.length === 1 && shift > -6 * size;
   return shift > 1.2 * size || (shift < -1.2 * size && !endOfFirstLineIndent);
@@ -77,6 +77,14 @@ function isBold({ line }: Ends): boolean {
 /** "(name of the body)": the caption under a line ends with its bracket. One of the form's own is never closed. */
 function isCaption(open: readonly Ends[]): boolean {
   return open[0]?.first.text.startsWith("(") === true && open.at(-1)?.last.text.endsWith(")") === true;
+}
+
+const LABEL = /^\p{Lu}[^:.;!?]{2,90}:(?:\s|$)/u;
+
+/** "Number of volunteers: 120" is a line of its own, whether the one above was full or not. */
+function beginsWithLabel({ line }: Ends, above: Ends): boolean {
+  if (/[,:(–-]$/u.test(above.last.text)) return false;
+  return LABEL.test(textOf(line.glyphs).trimStart());
 }
 
 function placed(group: readonly Ends[], right: number): PlacedParagraph {

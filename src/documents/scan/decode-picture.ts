@@ -38,6 +38,22 @@ export async function decodePicture(bytes: Uint8Array, pagesAtMost: number): Pro
   }
 }
 
+/** Pixels: a photo that a mail program made small still has so many, an emblem or a signature does not. */
+const SHORTEST_SIDE = 500;
+const LONGEST_SHAPE = 2.2;
+
+/** Is it as large as a page must be to be read? Not where nothing decodes it. Throws "ocr-missing" without a decoder. */
+export async function mayBePage(bytes: Uint8Array): Promise<boolean> {
+  const sharp = await loadSharp();
+  try {
+    const { width, height } = await sharp(bytes, { limitInputPixels: PIXELS_AT_MOST }).metadata();
+    const [long, short] = [Math.max(width, height), Math.min(width, height)];
+    return short >= SHORTEST_SIDE && long / short <= LONGEST_SHAPE;
+  } catch {
+    return false;
+  }
+}
+
 function asUnreadable(error: unknown): UnreadableDocument {
   if (error instanceof UnreadableDocument) return error;
   const message = error instanceof Error ? error.message : String(error);
