@@ -1,4 +1,5 @@
 /** `index.html` and `ru/index.html`: the register's front page. */
+import { applySection } from "./apply-section.ts";
 import { charts } from "./charts.ts";
 import type { Edition } from "./edition.ts";
 import { entryTable } from "./entry-table.ts";
@@ -31,8 +32,10 @@ export function indexPage(edition: Edition, language: Language): string {
         ${pager(1, edition.count > PAGE_ENTRIES, language)}
       </section>
       ${charts(tally, language)}
-      <div class="pair">${howToApply(language, context)} ${downloads(language)}</div>
-      ${about(language, context)}`,
+      <div class="pair">
+        ${applySection(language, PATH, context)}
+        <div>${downloads(language)} ${about(language, context)}</div>
+      </div>`,
   });
 }
 
@@ -57,27 +60,6 @@ function summary({ entries, active }: Tally, language: Language, context: Publis
       <dd><time datetime="${context.updatedAt}">${dayInWords(day, language)}</time></dd>
     </div>
   </dl>`;
-}
-
-function howToApply(language: Language, context: PublishContext): Markup {
-  const words = WORDS[language];
-  const forms = [...(context.forms?.keys() ?? [])].sort();
-  return markup`<section aria-labelledby="apply-title">
-    <h2 id="apply-title">${words.applyTitle}</h2>
-    <ol>
-      ${words.applySteps.map((step) => markup`<li>${step}</li>`)}
-    </ol>
-    <p>${words.applyAddress}: <a href="mailto:${context.address}">${context.address}</a></p>
-    <p>${words.applyTerm}</p>
-    ${
-      forms.length === 0
-        ? undefined
-        : markup`<h3>${words.blankForms}</h3>
-            <ul>
-              ${forms.map((name) => markup`<li><a href="${to(language, `forms/${encodeURIComponent(name)}`)}">${name}</a></li>`)}
-            </ul>`
-    }
-  </section>`;
 }
 
 function downloads(language: Language): Markup {

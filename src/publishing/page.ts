@@ -72,7 +72,7 @@ export function pageFile(page: Page): string {
           </div>
         </header>
         <main id="main" class="wide" tabindex="-1">${page.main}</main>
-        <footer class="wide"><p>${words.order}</p></footer>
+        <footer class="wide"><p>${path === "index.html" ? words.ministry : words.order}</p></footer>
       </body>
     </html> `.markup.replace(INDENT, "\n");
 }

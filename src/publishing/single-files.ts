@@ -53,8 +53,8 @@ export function historyFiles(history: readonly Publication[]): readonly SingleFi
 
 /** The front pages; the Kazakh one, where everybody begins, is the very last. */
 export function frontFiles(edition: Edition): readonly SingleFile[] {
-  const { officer, forms } = edition.context;
-  const key = digest(edition.content + JSON.stringify([officer, [...(forms?.keys() ?? [])]]));
+  const { officer, forms, formList } = edition.context;
+  const key = digest(edition.content + JSON.stringify([officer, [...(forms?.keys() ?? [])], formList]));
   return PUBLIC_LANGUAGES.toReversed().map((language) => ({
     path: pathIn(language, "index.html"),
     key,

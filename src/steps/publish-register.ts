@@ -1,9 +1,13 @@
 /** law:5.3 – the register made public, where something of it changed since the last time. */
 import { randomUUID } from "node:crypto";
+import { formFileName } from "../documents/write/form-file-name.ts";
+import { FORMS } from "../forms/definitions.ts";
+import { FORM_IDS } from "../forms/reading.ts";
+import type { FormId, Language } from "../forms/reading.ts";
 import { listSource } from "../publishing/entry-source.ts";
 import type { EntrySource, KnownChanges } from "../publishing/entry-source.ts";
 import { publish } from "../publishing/publish.ts";
-import type { PublishContext } from "../publishing/publish-context.ts";
+import type { ListedForm, PublishContext } from "../publishing/publish-context.ts";
 import { allEntries, changedNumbers, entryCount, nextEntryNumber } from "../storage/entries.ts";
 import { publicEntries, registerRevision } from "../storage/entries.ts";
 import { factOf, setFact } from "../storage/facts.ts";
@@ -57,7 +61,13 @@ async function publishContext(office: Office): Promise<PublishContext> {
     updatedAt: office.now(),
     address: settings.address,
     forms: new Map((await office.blankForms()).map((file) => [file.name, new Uint8Array(file.bytes)])),
+    formList: FORM_IDS.map(listedForm),
     hideContactsOfPersons: settings.hideContactsOfPersons,
     officer: settings.officer,
   };
+}
+
+function listedForm(form: FormId): ListedForm {
+  const files = (language: Language) => [formFileName(form, language, "docx"), formFileName(form, language, "xlsx")];
+  return { title: FORMS[form].title, files: { kk: files("kk"), ru: files("ru") } };
 }

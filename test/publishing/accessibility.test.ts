@@ -47,7 +47,16 @@ describe.skipIf(CHROMIUM === undefined)("WCAG 2.2 AA", () => {
     out = mkdtempSync(join(tmpdir(), "tizilim-accessible-"));
     const officer = { name: "Сәрсенова Әсел", phone: "+7 7172 00 00 00", email: "officer@example.kz" };
     const forms = new Map([["volunteer.kk.docx", new Uint8Array([1])]]);
-    const context = { updatedAt: "2026-11-22T07:30:00.000Z", address: "volunteer@mki.gov.kz", officer, forms };
+    const formList = [
+      { title: { kk: "Сауалнама", ru: "Анкета" }, files: { kk: ["volunteer.kk.docx"], ru: ["volunteer.kk.docx"] } },
+    ];
+    const context = {
+      updatedAt: "2026-11-22T07:30:00.000Z",
+      address: "volunteer@mki.gov.kz",
+      officer,
+      forms,
+      formList,
+    };
     await publish(sampleEntries(110), context, out);
     server = await serveFiles(out);
     browser = await startBrowser(CHROMIUM ?? "");

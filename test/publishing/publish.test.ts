@@ -4,11 +4,17 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { crc32, inflateRawSync } from "node:zlib";
 import ExcelJS from "exceljs";
 import { REGISTER_COLUMNS } from "../../src/cases/entry.ts";
+import type { Entry } from "../../src/cases/entry.ts";
 import { COLUMNS, REGISTER_TITLE } from "../../src/publishing/columns.ts";
+import { listSource } from "../../src/publishing/entry-source.ts";
+import type { EntrySource, KnownChanges } from "../../src/publishing/entry-source.ts";
+import { joinedCheckSum } from "../../src/publishing/joined-check-sum.ts";
 import { publish, PublishError } from "../../src/publishing/publish.ts";
 import type { PublishContext } from "../../src/publishing/publish-context.ts";
+import { deflated, deflatedEnd } from "../../src/publishing/zip.ts";
 import { anEntry, day, sampleEntries } from "./sample-entries.ts";
 
 const CONTEXT: PublishContext = {
@@ -360,5 +366,75 @@ describe("writing again", () => {
   it("refuses two entries with one number before it writes anything", async () => {
     await expect(publish([anEntry(1), anEntry(1)], CONTEXT, out)).rejects.toThrow(PublishError);
     expect(filesIn(out)).toEqual([]);
+  });
+});
+
+describe("writing again what the keeper of the entries names", () => {
+  const entries = sampleEntries(1050);
+  const changed = entries.with(1019, anEntry(1020, { kk: { volunteer: "Басқа" } }));
+  const longer = [...changed, anEntry(1051, { kk: { volunteer: "Жаңа" } })];
+
+  /** A source that notes the places at which it is read. */
+  function watched(list: readonly Entry[], changes: KnownChanges): EntrySource & { readonly reads: Set<number> } {
+    const source = listSource(list, changes);
+    const reads = new Set<number>();
+    const slice: EntrySource["slice"] = (from, to) => {
+      if (to - from > 1) reads.add(from);
+      return source.slice(from, to);
+    };
+    return { ...source, slice, reads };
+  }
+
+  it("reads little, copies the rest, heals a damaged copy, compares all where it must, and ends as from scratch", async () => {
+    await publish(watched(entries, { mark: "one", since: undefined, places: [] }), CONTEXT, out);
+
+    const second = watched(changed, { mark: "two", since: "one", places: [1019] });
+    const report = await publish(second, LATER, out);
+    expect(report).toMatchObject({ changed: true, entries: 1050, removed: 0 });
+    expect(report.written).toBeLessThan(50);
+    expect(text("e/1020.html")).toContain("Басқа");
+
+    const damaged = readFileSync(join(out, "register.json"));
+    damaged.write("????", 400_000);
+    writeFileSync(join(out, "register.json"), damaged);
+    await publish(watched(longer, { mark: "three", since: "two", places: [1050] }), LATER, out);
+    expect(text("register.json")).not.toContain("????");
+
+    const other = longer.with(5, anEntry(6, { kk: { volunteer: "Өзге" } }));
+    const restored = watched(other, { mark: "four", since: "two", places: [] });
+    await publish(restored, LATER, out);
+    expect([...restored.reads]).toEqual([0, 1000]);
+    expect(text("e/6.html")).toContain("Өзге");
+
+    const scratch = mkdtempSync(join(tmpdir(), "tizilim-scratch-"));
+    await publish(other, LATER, scratch);
+    expect(filesIn(out).toSorted()).toEqual(filesIn(scratch).toSorted());
+    for (const path of filesIn(out).filter(isOfTheRegister)) {
+      expect(readFileSync(join(out, path)).equals(readFileSync(join(scratch, path))), path).toBe(true);
+    }
+    rmSync(scratch, { recursive: true });
+    for (const language of ["kk", "ru"]) execFileSync("unzip", ["-tq", join(out, `register.${language}.xlsx`)]);
+  });
+
+  it("removes what a shorter register leaves: pages, pages of entries, folders of the search", async () => {
+    await publish(sampleEntries(250), CONTEXT, out);
+    execFileSync("cp", ["-r", join(out, "i/0"), join(out, "i/1")]);
+    await publish(sampleEntries(250).slice(0, 150), LATER, out);
+    expect(readdirSync(join(out, "i")).toSorted()).toEqual(["0", "index.json"]);
+    expect(readdirSync(join(out, "p")).toSorted()).toEqual(["2.html", "index.html"]);
+    expect(readdirSync(join(out, "e"))).toHaveLength(150);
+  });
+});
+
+describe("joined check sums and deflated pieces", () => {
+  it.each([
+    ["", "абв"],
+    ["абв", ""],
+    ["a".repeat(70_000), "ә".repeat(33_333)],
+  ])("are those of the whole (case %#)", (one, other) => {
+    const length = Buffer.byteLength(other);
+    expect(joinedCheckSum(crc32(one), crc32(other), length)).toBe(crc32(one + other));
+    const bytes = Buffer.concat([deflated(one).bytes, deflatedEnd(other).bytes]);
+    expect(inflateRawSync(bytes).toString()).toBe(one + other);
   });
 });
