@@ -128,7 +128,9 @@ async function searchUids(
   return found.toSorted((one, other) => one - other);
 }
 
+/** A search sees what the session was told of so far: without the NOOP a copy that has just come is "not there". */
 async function hasId(client: ImapFlow, messageId: string): Promise<boolean> {
+  await client.noop();
   return (await searchUids(client, { header: { "message-id": messageId } })).length > 0;
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { ImapFlow } from "imapflow";
 import { simpleParser } from "mailparser";
-import nodemailer from "nodemailer";
+import { createTransport } from "nodemailer";
 import { serveRun } from "./runner.ts";
 import type { RunnerOrder } from "./runner.ts";
 
@@ -12,7 +12,7 @@ const LEAN = { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true 
 
 await serveRun(async (order) => {
   const db = openDatabase(order.stateDir);
-  const transport = nodemailer.createTransport({
+  const transport = createTransport({
     host: "127.0.0.1",
     port: order.smtpPort,
     pool: true,
@@ -42,7 +42,7 @@ function openDatabase(dir: string): Database.Database {
 async function answerAll(
   order: RunnerOrder,
   db: Database.Database,
-  transport: ReturnType<typeof nodemailer.createTransport>,
+  transport: ReturnType<typeof createTransport>,
 ): Promise<void> {
   const letter = Buffer.from(order.letter, "base64");
   const client = new ImapFlow({

@@ -4,10 +4,12 @@ import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { volunteer } from "../../fixtures/invent.ts";
 import { applicationMail } from "../../fixtures/mail.ts";
 import { recipe } from "../../fixtures/submission.ts";
+import { BOUNDARIES } from "../../src/steps/boundary.ts";
 import { readMessage } from "../../src/mail/read-message.ts";
 import { closeStore, openStore } from "../../src/storage/store.ts";
 import { OFFICE } from "./mail-house.ts";
@@ -35,12 +37,27 @@ export type ChaosPlan = {
   readonly seed: number;
   /** Share (0…1) of letters whose acceptance the sink does not tell. */
   readonly lostAnswers: number;
+  /**
+   * Minutes that a letter in doubt waits for its proof. Of real time, so it must be longer than a loaded machine takes to
+   * carry a letter's copy back; in doubt longer than that, a letter goes out twice, and rightly so.
+   */
+  readonly graceMinutes: number;
+  /** The moments to which the clerk's clock is set, life after life: deadlines and digests pass. None: the machine's clock. */
+  readonly clocks?: readonly string[];
+  /** Gets every log line of every life. */
+  readonly hear?: (line: string) => void;
 };
 
+/** Boundaries that only time passes: a deadline and a digest. */
+const BY_TIME: ReadonlySet<string> = new Set(["deadline-stored", "digest-stored"]);
+/** Shorter, and the program is not even loaded. */
+const SHORTEST_LIFE = 500;
+const STAFF = "staff@mki.gov.kz";
 const CLERK = join(import.meta.dirname, "clerk.ts");
 /** A life that its bomb does not end in this time is ended by hand. Milliseconds. */
 const LONGEST_LIFE = 6_000;
-const QUIET_WITHIN = 90_000;
+/** On top of the grace time. */
+const QUIET_WITHIN = 120_000;
 
 export async function runChaos(plan: ChaosPlan, tell: (line: string) => void = () => {}): Promise<ChaosReport> {
   const dir = mkdtempSync(join(tmpdir(), "tizilim-chaos-"));
@@ -50,8 +67,9 @@ export async function runChaos(plan: ChaosPlan, tell: (line: string) => void = (
   try {
     for (const [life, kill] of plan.kills.entries()) {
       for (let n = 0; n < plan.messagesPerLife; n += 1) applicants.push(deliver(plan.house, applicants.length));
-      await live(plan, dir, kill);
-      if (life % 20 === 19) tell(`${life + 1} kills, ${applicants.length} messages, ${plan.house.letters().length} letters`);
+      await live(plan, dir, kill, plan.clocks?.[life % plan.clocks.length]);
+      if (life % 20 === 19)
+        tell(`${life + 1} kills, ${applicants.length} messages, ${plan.house.letters().length} letters`);
     }
     plan.house.faults.smtp = undefined;
     const undecided = await untilQuiet(plan, dir);
@@ -99,8 +117,8 @@ function personBorn(born: string, serial: number, n: number) {
 }
 
 /** One life: born, working, killed. */
-async function live(plan: ChaosPlan, dir: string, kill: Kill): Promise<void> {
-  const child = start(plan.house, dir, "at" in kill ? kill.at : "");
+async function live(plan: ChaosPlan, dir: string, kill: Kill, clock: string | undefined): Promise<void> {
+  const child = start(plan, dir, "at" in kill ? kill.at : "", clock);
   const dead = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const limit = "afterMs" in kill ? kill.afterMs : LONGEST_LIFE;
   await Promise.race([dead, pause(limit)]);
@@ -108,27 +126,32 @@ async function live(plan: ChaosPlan, dir: string, kill: Kill): Promise<void> {
   await dead;
 }
 
-function start(house: MailHouse, dir: string, killAt: string): ChildProcess {
-  return spawn(process.execPath, [CLERK], {
-    stdio: ["ignore", "ignore", process.env["CHAOS_LOG"] ? "inherit" : "ignore"],
+function start(plan: ChaosPlan, dir: string, killAt: string, clock: string | undefined): ChildProcess {
+  const { house, graceMinutes, hear } = plan;
+  const child = spawn(process.execPath, [CLERK], {
+    stdio: ["ignore", "ignore", hear ? "pipe" : "ignore"],
     env: {
       PATH: process.env["PATH"],
       TIZILIM_IMAP_URL: house.imapUrl,
       TIZILIM_SMTP_URL: house.smtpUrl,
       TIZILIM_STATE_DIR: join(dir, "state"),
       TIZILIM_PUBLIC_DIR: join(dir, "public"),
-      TIZILIM_RECEIPT_GRACE: "0.3",
-      TIZILIM_LOG_LEVEL: process.env["CHAOS_LOG"] ?? "silent",
+      TIZILIM_STAFF: STAFF,
+      TIZILIM_RECEIPT_GRACE: String(graceMinutes),
+      TIZILIM_LOG_LEVEL: hear ? "trace" : "silent",
       CHAOS_KILL_AT: killAt,
+      CHAOS_CLOCK: clock ?? "",
     },
   });
+  if (hear && child.stderr) createInterface({ input: child.stderr }).on("line", hear);
+  return child;
 }
 
 /** A last life, until every message is decided and every letter has left. Returns what was still undecided. */
 async function untilQuiet(plan: ChaosPlan, dir: string): Promise<number> {
-  const child = start(plan.house, dir, "");
+  const child = start(plan, dir, "", plan.clocks?.at(-1));
   const dead = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  const until = Date.now() + QUIET_WITHIN;
+  const until = Date.now() + QUIET_WITHIN + plan.graceMinutes * 60_000;
   let open = 1;
   let quiet = 0;
   while (Date.now() < until && quiet < 3) {
@@ -164,7 +187,12 @@ function loseAnswers(plan: ChaosPlan, random: () => number): { count: number } {
   return withheld;
 }
 
-async function count(plan: ChaosPlan, applicants: readonly string[], withheld: { count: number }, undecided: number): Promise<ChaosReport> {
+async function count(
+  plan: ChaosPlan,
+  applicants: readonly string[],
+  withheld: { count: number },
+  undecided: number,
+): Promise<ChaosReport> {
   const letters = await Promise.all(
     plan.house.letters().map(async ({ to, raw }) => ({ to, id: (await readMessage(raw)).messageId ?? "" })),
   );
@@ -173,10 +201,24 @@ async function count(plan: ChaosPlan, applicants: readonly string[], withheld: {
     kills: plan.kills.length,
     messages: applicants.length,
     unanswered: applicants.filter((address) => idsTo(address).length === 0),
-    answeredTwice: applicants.filter((address) => idsTo(address).length > 1),
+    answeredTwice: applicants.filter((address) => hasDoubles(idsTo(address), plan.clocks === undefined)),
     repeatedInDoubt: withheld.count,
     undecided,
   };
+}
+
+/** The same letter twice; where no time passes, also two different ones. */
+function hasDoubles(ids: readonly string[], onlyOne: boolean): boolean {
+  return onlyOne ? ids.length > 1 : new Set(ids).size < ids.length;
+}
+
+/** Each boundary once. Those that only time passes come with the test that sets the clock. */
+export function boundaryKills(): readonly Kill[] {
+  return BOUNDARIES.filter((boundary) => !BY_TIME.has(boundary)).map((boundary) => ({ at: boundary }));
+}
+
+export function randomKills(count: number, random: () => number): readonly Kill[] {
+  return Array.from({ length: count }, () => ({ afterMs: SHORTEST_LIFE + Math.floor(random() * 1500) }));
 }
 
 /** mulberry32: the same seed, the same chaos. */

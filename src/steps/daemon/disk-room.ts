@@ -8,9 +8,9 @@ const MEGABYTE = 1 << 20;
 
 /** The mail stays on the server until there is room again. */
 export class DiskFull extends WorldFault {
-  constructor(freeBytes: number) {
+  constructor(bytes: number) {
     super(
-      `only ${Math.floor(freeBytes / MEGABYTE)} MB are free on the disk of the state: make room; no mail is taken in`,
+      `only ${Math.floor(bytes / MEGABYTE)} MB are free on the disk of the state: make room; no mail is taken in`,
     );
     this.name = "DiskFull";
   }
