@@ -95,11 +95,29 @@ function listIn(field: Field, text: string): Ids | undefined {
   if (/(?<!\p{L})(?:кроме|басқасы|не\s|емес)(?!\p{L})/iu.test(text)) return undefined;
   const spot = spotOf([{ text }], 0);
   const named = spansOf(spot.fold, options).map((span) => span.option.id);
+  const signed = signedIn(text, options.length);
+  if (signed !== undefined) return signed;
   const numbers = numbersIn(text, options.length);
   if (numbers === undefined) return undefined;
   if (field.kind === "activities" && otherWordsIn(text) !== undefined) return numbers;
-  if (named.length === 0) return numbers.length > 0 && !/\p{L}{3}/u.test(text) ? numbers : undefined;
+  if (named.length === 0)
+    return numbers.length > 0 && !/\p{L}{3}/u.test(text.replace(JOINING, " ")) ? numbers : undefined;
   return numbers.every((number) => named.includes(number)) ? named : undefined;
+}
+
+const JOINING = /(?<!\p{L})(?:және|жане|мен|пен|бен|и|пункты?|тармақ|нөмір|номер[а-я]?)(?!\p{L})/giu;
+const SIGNED = /(\d{1,2})\s*[.):–—-]?\s*(\+|[✓✔☑☒√*]|[-–—☐]|(?:да|иә|ия|нет|жоқ|жок)(?!\p{L}))/giu;
+
+/** "1) + 2) – 3) +": every number with its own sign. `undefined`: not written so. */
+function signedIn(text: string, last: number): readonly number[] | undefined {
+  const pairs = [...text.matchAll(SIGNED)];
+  const rest = text.replace(SIGNED, " ");
+  if (pairs.length < 2 || /[\p{L}\d]/u.test(rest)) return undefined;
+  if (new Set(pairs.map(([, number]) => number)).size < pairs.length) return undefined;
+  const chosenOnes = pairs
+    .filter(([, , sign = ""]) => !/^(?:[-–—☐]|нет|жоқ|жок)$/iu.test(sign))
+    .map(([, number]) => Number(number));
+  return chosenOnes.every((number) => number >= 1 && number <= last) ? chosenOnes : undefined;
 }
 
 /** "1, 6, 13 – чтение вслух": the own words of the thirteenth kind behind the list of numbers. */

@@ -4,16 +4,18 @@ import type { Field } from "./definition.ts";
 import { formDefinition } from "./definitions.ts";
 import { fold, isBoundary } from "./fold.ts";
 import type { FieldId } from "./reading.ts";
-import { foundIn, isNumberOnly, unrolled } from "./rows.ts";
+import type { Hit } from "./labels.ts";
+import { foundIn, isNumberOnly } from "./rows.ts";
 import type { Found } from "./rows.ts";
 import type { Segment } from "./segments.ts";
 import { behind, lookOf, sliceRuns, spansOf } from "./spans.ts";
 import type { Look, Span } from "./spans.ts";
 import { spotOf } from "./strips.ts";
 import type { Spot, Strip } from "./strips.ts";
-import { tickBeside } from "./tick.ts";
+import { tickBeside, tickOf } from "./tick.ts";
 import type { Beside } from "./tick.ts";
 import { titleAt } from "./titles.ts";
+import { unrolled } from "./unroll.ts";
 
 /** A stretch of answer. */
 export type Part = {
@@ -196,6 +198,16 @@ function record(walk: Walk, strip: Strip, found: Found): readonly Open[] {
   return [{ found, field, strip, answered: filled.length > 0 || found.inline !== undefined }];
 }
 
+/** The column of signs may stand before the words. */
+function signBefore(strip: Strip, spot: Spot, hit: Hit): Spot | undefined {
+  const before = strip.spots
+    .slice(0, strip.spots.indexOf(spot))
+    .filter((each) => hasContent(each) && !/^[\s№\d.)]+$/u.test(each.text));
+  const [sign] = before;
+  if (sign === undefined || before.length > 1 || hit.label.option === undefined) return undefined;
+  return ["yes", "no", "cross"].includes(tickOf(sign, Number(hit.label.option.id))) ? sign : undefined;
+}
+
 function labelText({ hit, spot }: Found): string {
   return spot.text.slice(spot.fold.at[hit.start] ?? 0, behind(spot.fold, hit.end));
 }
@@ -218,7 +230,7 @@ function seeOption(walk: Walk, strip: Strip, found: Found, field: Field): void {
     add(walk.parts, field.id, partOf(spot, strip, "", hit.certainty));
     return;
   }
-  const beside = values.find(hasContent) ?? values[0];
+  const beside = values.find(hasContent) ?? signBefore(strip, spot, hit) ?? values[0];
   const isCopied = beside?.fold.key === hit.label.key;
   const value = isCopied ? undefined : beside;
   const tick = isCopied ? "on" : tickBeside(spot, { start: hit.start, end: hit.end }, undefined, undefined);

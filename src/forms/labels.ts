@@ -79,6 +79,14 @@ export function hitIn(text: Folded, form: FormId, language: Language): Hit | und
   return own.filter((hit) => hit.end === longest).toSorted((one, other) => rank(one) - rank(other))[0];
 }
 
+/** The label of a field that begins in the midst of a text. */
+export function hitWithin(text: Folded, start: number, form: FormId, language: Language): Hit | undefined {
+  const own = hitsFrom(text, start).filter(
+    ({ label }) => label.form === form && label.field !== undefined && label.option === undefined && !label.caption,
+  );
+  return own.find(({ label }) => label.language === language) ?? own[0];
+}
+
 const BY_FORM = groupBy(LABELS, (label) => label.form);
 
 /** All labels of a form, for likeness. */

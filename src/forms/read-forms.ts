@@ -8,6 +8,7 @@ import { isBlank, readSegment } from "./read-segment.ts";
 import { segmentsOf } from "./segments.ts";
 import type { Segment } from "./segments.ts";
 import { stripsOf } from "./strips.ts";
+import { withTwinsApart } from "./twins.ts";
 
 export type ReadForms = {
   readonly forms: readonly ReadForm[];
@@ -20,7 +21,7 @@ export type ReadForms = {
  * Appendix 2 with one part filled). `today` only tells what lies in the future.
  */
 export function readForms(papers: readonly Paper[], today: PlainDate): ReadForms {
-  const found = papers.map((paper) => ({ paper, segments: segmentsOf(stripsOf(paper)) }));
+  const found = papers.map((paper) => ({ paper, segments: segmentsOf(withTwinsApart(stripsOf(paper))) }));
   const sure = found.flatMap(({ paper, segments }) =>
     segments.filter(isSure).flatMap((segment) => readOne(paper, segment, today)),
   );

@@ -4,7 +4,7 @@ import type { Hit } from "./labels.ts";
 import { likelyHit } from "./likeness.ts";
 import type { FormId, Language } from "./reading.ts";
 import { behind, sliceRuns } from "./spans.ts";
-import { linesOf, spotOf } from "./strips.ts";
+import { spotOf } from "./strips.ts";
 import type { Spot, Strip } from "./strips.ts";
 
 export type Found = {
@@ -16,7 +16,8 @@ export type Found = {
   readonly inline?: Spot;
 };
 
-type Where = { readonly form: FormId; readonly language: Language };
+/** The form and language whose labels are looked for first. */
+export type Where = { readonly form: FormId; readonly language: Language };
 
 const DELIMITED = /^[)\]"»”?!.\s]*[:–—\-\n\t_=]/u;
 const LEADING = /^[\s)\].»"”?!:;=–—-]+/u;
@@ -45,31 +46,13 @@ export function foundIn(strip: Strip, where: Where): readonly Found[] {
   return found;
 }
 
-/** One cell that holds several labels, line by line, as strips of their own. */
-export function unrolled(strip: Strip, where: Where): readonly Strip[] {
-  const filled = strip.spots.filter((spot) => spot.fold.key !== "");
-  const [spot] = filled;
-  if (spot === undefined || filled.length > 1 || !spot.text.includes("\n")) return [strip];
-  const whole = hitIn(spot.fold, where.form, where.language);
-  if (whole !== undefined && isWhole(whole, spot.fold)) return [strip];
-  const lines = linesOf(spot.runs).map((runs) => spotOf(runs, spot.column));
-  const labels = new Set(lines.map((line) => fieldAt(line, where)).filter((id) => id !== undefined));
-  return labels.size < 2
-    ? [strip]
-    : lines.filter((line) => line.text.trim() !== "").map((line) => ({ spots: [line], place: strip.place }));
-}
-
-function fieldAt(line: Spot, where: Where): string | undefined {
-  const hit = hitOf(line, where, false);
-  return hit?.label.option === undefined ? hit?.label.field?.id : undefined;
-}
-
 /** Number, bullet or nothing: what stands in a column before the labels. */
 export function isNumberOnly(spot: Spot): boolean {
   return /^[№\d]*$/u.test(spot.fold.key) && spot.fold.key.length <= 3;
 }
 
-function hitOf(spot: Spot, where: Where, mayBeLike: boolean): Hit | undefined {
+/** The label that a spot begins with. */
+export function hitOf(spot: Spot, where: Where, mayBeLike: boolean): Hit | undefined {
   if (spot.fold.key.length < 2) return undefined;
   const hit = hitIn(spot.fold, where.form, where.language);
   if (hit !== undefined && (isWhole(hit, spot.fold) || isParted(hit, spot))) return hit;
@@ -77,7 +60,8 @@ function hitOf(spot: Spot, where: Where, mayBeLike: boolean): Hit | undefined {
   return likely ?? (hit !== undefined && standsAlone(hit, spot) ? hit : undefined);
 }
 
-function isParted(hit: Hit, spot: Spot): boolean {
+/** A colon, a dash or a blank parts the label from what stands behind it. */
+export function isParted(hit: Hit, spot: Spot): boolean {
   return DELIMITED.test(spot.text.slice(behind(spot.fold, hit.end)));
 }
 

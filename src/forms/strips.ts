@@ -86,12 +86,12 @@ function rowStrips(row: Row, index: number, table: number, count: Count): readon
   return [{ spots: row.cells.map(cellSpot), table, place: placeOf(row.page, "row", index + 1) }];
 }
 
-/** Two papers side by side (Kazakh left, Russian right): every cell is a page of its own. */
+/** A paper laid out in a table, or two side by side (Kazakh left, Russian right): every cell is a page of its own. */
 function isColumns(row: Row): boolean {
   const filled = row.cells.filter((cell) =>
     cell.blocks.some((block) => block.kind === "table" || ownWords(block) !== ""),
   );
-  return filled.length > 1 && filled.every(isPage);
+  return filled.length > 0 && filled.every(isPage);
 }
 
 function isPage(cell: Cell): boolean {

@@ -92,7 +92,9 @@ export function tickBeside(
   if (ahead !== undefined) return ahead;
   const leads = before !== undefined && hasBox(sliceRuns(spot.runs, 0, spot.text.indexOf("\n") < 0 ? from : line));
   if (leads) return undefined;
-  const rest = sliceRuns(spot.runs, end, Math.min(to, lineEnd < 0 ? to : lineEnd));
+  const comma = spot.text.slice(end).search(/[,;]/u);
+  const last = Math.min(to, lineEnd < 0 ? to : lineEnd, comma < 0 ? to : end + comma);
+  const rest = sliceRuns(spot.runs, end, last);
   return stateOf(rest) ?? saidBehind(rest);
 }
 
@@ -109,7 +111,7 @@ function stateOf(runs: readonly Run[]): Beside | undefined {
   const mark = runs.find((run) => run.mark !== undefined)?.mark;
   if (mark !== undefined) return mark;
   const text = runs.map((run) => run.text).join("");
-  if (ON.test(text) || /^[\s\d.)]*[+✓vV*][\s\d.)]*$/u.test(text)) return "on";
+  if (ON.test(text) || /^[\s\d.,;()]*[+✓vV*][\s\d.)]*$/u.test(text)) return "on";
   if (/^\s*[xхXХ][\s\d.)]*$/u.test(text)) return "cross";
   return OFF.test(text) ? "off" : undefined;
 }

@@ -43,7 +43,7 @@ export type Submission = {
   readonly expected: Expected;
 };
 export type Draft = { readonly applications: readonly ApplicationSheet[]; readonly sheets: readonly Sheet[] };
-export type Packing = "one" | "per-language" | "per-form" | "whole" | "side-by-side";
+export type Packing = "one" | "per-language" | "per-form" | "whole" | "side-by-side" | "interleaved";
 export type Plan = {
   readonly name: string;
   readonly categories: readonly CategoryName[];
@@ -59,6 +59,9 @@ export type Plan = {
   readonly extras?: Extras;
   readonly before?: string;
   readonly after?: string;
+  /** Forms and applications written by other hands than the usual ones. */
+  readonly formXml?: (sheet: Sheet, manner: Manner) => string;
+  readonly paperXml?: (sheet: ApplicationSheet, manner: ApplicationManner) => string;
 };
 
 const ORDER: readonly CategoryName[] = ["volunteer", "group", "organisation", "coordinator", "organiser"];
@@ -80,12 +83,11 @@ export function submissionFrom(plan: Plan, seed: number): Submission {
   const paper = { ...PLAIN_APPLICATION, ...plan.paper };
   const manner = { ...PLAIN, ...plan.manner };
   const producer = plan.producer ?? (seed % 2 === 0 ? "word" : "libre");
-  const bodies = packed(
-    draft,
-    plan.packing ?? chance.pick(["one", "per-language", "per-form"] as const),
-    paper,
-    manner,
-  );
+  const write: Writing = {
+    application: (sheet) => (plan.paperXml ?? application)(sheet, paper),
+    form: (sheet) => (plan.formXml ?? questionnaire)(sheet, manner),
+  };
+  const bodies = packed(draft, plan.packing ?? chance.pick(["one", "per-language", "per-form"] as const), write);
   const files = Object.entries(bodies).map(([name, body]) => ({
     name,
     bytes: docxFile((plan.before ?? "") + body.xml + (plan.after ?? ""), producer, chance, plan.extras),
@@ -115,24 +117,24 @@ function draftOf(plan: Plan, who: Stranger, chance: Chance): Draft {
   return { applications, sheets };
 }
 
+type Writing = {
+  readonly application: (sheet: ApplicationSheet) => string;
+  readonly form: (sheet: Sheet) => string;
+};
+
 type Body = {
   readonly xml: string;
   readonly applications: readonly ApplicationSheet[];
   readonly sheets: readonly Sheet[];
 };
 
-function packed(
-  draft: Draft,
-  packing: Packing,
-  paper: ApplicationManner,
-  manner: Manner,
-): Readonly<Record<string, Body>> {
+function packed(draft: Draft, packing: Packing, write: Writing): Readonly<Record<string, Body>> {
   const of = (applications: readonly ApplicationSheet[], sheets: readonly Sheet[]): Body => ({
     applications,
     sheets,
     xml:
-      applications.map((each) => application(each, paper)).join("") +
-      sheets.map((each) => questionnaire(each, manner)).join(line("")),
+      applications.map((each) => write.application(each)).join("") +
+      sheets.map((each) => write.form(each)).join(line("")),
   });
   const inTongue = (tongue: Tongue): Body =>
     of(
@@ -164,6 +166,12 @@ function packed(
           (tongue) => [`2-қосымша ${tongue}.docx`, wholeAppendix(tongue, draft, of, inTongue(tongue))] as const,
         ),
       );
+    case "interleaved": {
+      const apart = (applications: readonly ApplicationSheet[], sheets: readonly Sheet[]): string =>
+        of(applications, sheets).xml;
+      const xml = apart(draft.applications, []) + apart([], draft.sheets);
+      return { "бәрі.docx": { applications: draft.applications, sheets: draft.sheets, xml } };
+    }
     case "side-by-side": {
       const [kk, ru] = [inTongue("kk"), inTongue("ru")];
       const xml = table([tableRow([cell(kk.xml + line("")), cell(ru.xml + line(""))])], 2);
@@ -218,7 +226,8 @@ function applicationFields(sheet: ApplicationSheet): Readonly<Record<string, unk
   };
 }
 
-const e164 = (typed: string): string => `+7${typed.replaceAll(/\D/gu, "").slice(1)}`;
+/** The first of the numbers. */
+const e164 = (typed: string): string => `+7${typed.replaceAll(/\D/gu, "").slice(1, 11)}`;
 
 const meanings = (answers: Answers): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(answers).map(([field, answer]) => [field, answer.means]));

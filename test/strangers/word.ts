@@ -93,5 +93,24 @@ export const commented = (runs: string): string =>
 export const textBox = (blocks: string): string =>
   `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:extent cx="3000000" cy="900000"/><wp:docPr id="3" name="Text Box 3"/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:txbx><w:txbxContent>${blocks}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>${blocks}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
 
+export const broken = (lines: readonly string[]): string =>
+  para(lines.map((text) => run(text)).join("<w:r><w:br/></w:r>"));
+
+export const linked = (address: string): string =>
+  `<w:hyperlink w:anchor="mail" w:history="1">${run(address, { style: "PlaceholderText" })}</w:hyperlink>`;
+
+/** The older way of a link: a field with its instruction and its result. */
+export const fieldLinked = (address: string): string =>
+  `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> HYPERLINK "mailto:${address}" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run(address)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+
+export const vectorPicture = (): string =>
+  '<w:r><w:pict><v:shape style="width:90pt;height:30pt"><v:imagedata r:id="rIdPicture"/></v:shape></w:pict></w:r>';
+
+export const goneRow = (row: string): string =>
+  row
+    .replace("<w:tr>", '<w:tr><w:trPr><w:del w:id="9" w:author="A" w:date="2026-11-01T10:00:00Z"/></w:trPr>')
+    .replaceAll(/<w:r>((?:<w:rPr>.*?<\/w:rPr>)?)<w:t /gu, '<w:del w:id="8" w:author="A"><w:r>$1<w:delText ')
+    .replaceAll("</w:t></w:r>", "</w:delText></w:r></w:del>");
+
 export const picture = (): string =>
   `<w:r><w:drawing><wp:inline><wp:extent cx="900000" cy="300000"/><wp:docPr id="1" name="image1.png"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:blipFill><a:blip r:embed="rIdPicture"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;

@@ -17,6 +17,11 @@ export function readPhone(given: string): ReadingOf<string> | undefined {
 /** Every phone number of a text in E.164, each once, in the order of the text. */
 export function phonesIn(text: string): readonly string[] {
   const plain = text.replace(/[\u00a0\u2007\u202f]/gu, " ").replace(/[‐‑‒−]/gu, "-");
+  const found = numbersIn(plain);
+  return found.length > 0 ? found : numbersIn(plain.replace(/(?<=\d)\/(?=\d)/gu, "-"));
+}
+
+function numbersIn(plain: string): readonly string[] {
   const pieces = plain.split(SEPARATED).flatMap((piece) => piece.match(CANDIDATE) ?? []);
   return [...new Set(pieces.flatMap(numbersOf))];
 }

@@ -31,6 +31,7 @@ const HINTS = new Set(
   ].map(fold),
 );
 const BRACKETED_HINT = /^[(<[].*(?:указать|укажите|көрсетіңіз|заполн|толтыр|введите|енгіз|например|мысалы).*[)>\]]$/iu;
+const ANSWER_WORD = /^(?:жауап|жауабы|ответ)\s*[:–—-]\s*/iu;
 const EXAMPLE = /^(?:например|мысалы|образец|үлгі)(?![\p{L}])/iu;
 const NONE = new Set(
   ["нет", "жоқ", "не имеется", "не имею", "отсутствует", "жоқ (нет)", "no", "none", "болған жоқ"].map(fold),
@@ -44,7 +45,7 @@ export function collapsed(text: string): string {
 
 /** The answer without printed blanks; "" where only blanks, a hint or an example stand there. A dash stays. */
 export function written(text: string): string {
-  const words = collapsed(text.replace(OWN_NOTE, " ").replace(BLANKS, " "));
+  const words = collapsed(text.replace(OWN_NOTE, " ").replace(BLANKS, " ")).replace(ANSWER_WORD, "");
   if (DASHES.test(words)) return words;
   if (!/[\p{L}\p{N}\p{So}\p{Sm}*●•√]/u.test(words)) return "";
   if (BRACKETED_HINT.test(words) || EXAMPLE.test(words) || HINTS.has(fold(words))) return "";
