@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { killGroup } from "./kill-group.ts";
 import { UnreadableDocument } from "./reading-error.ts";
 
 /** The program itself: its wrapper `soffice` leaves a process behind that no signal ends. */
@@ -96,15 +97,5 @@ async function run(command: readonly string[], folder: string): Promise<number |
   } finally {
     clearTimeout(alarm);
     killGroup(child.pid);
-  }
-}
-
-function killGroup(leader: number | undefined): void {
-  if (leader === undefined) return;
-  try {
-    process.kill(-leader, "SIGKILL");
-  } catch (error) {
-    // Nobody of the group is left: that is what was wanted.
-    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
   }
 }

@@ -26,18 +26,21 @@ export type KeptWorker = {
 
 const YOUNG_HEAP_MEGABYTES = 32;
 const STACK_MEGABYTES = 4;
+const START_MILLISECONDS = 20_000;
 
 export function startWorker(limits: SandboxLimits): KeptWorker {
   const worker = launch(limits);
   let files = 0;
   let alive = true;
+  let started = false;
+  worker.once("message", () => void (started = true));
   worker.once("exit", () => void (alive = false));
   let killCurrent: ((death: Death, detail: string) => void) | undefined;
   return {
     read: async (file) => {
       files++;
       worker.ref();
-      const { end, kill } = followReading(worker, file, limits);
+      const { end, kill } = followReading(worker, file, limits, started);
       killCurrent = kill;
       const outcome = await end;
       killCurrent = undefined;
@@ -75,7 +78,8 @@ type Following = {
   readonly kill: (death: Death, detail: string) => void;
 };
 
-function followReading(worker: Worker, file: PackedFile, limits: SandboxLimits): Following {
+/** A worker says that it has started; until then its start is waited for, and no file is blamed. */
+function followReading(worker: Worker, file: PackedFile, limits: SandboxLimits, started: boolean): Following {
   const { promise, resolve } = Promise.withResolvers<WorkerEnd>();
   const finished: DocumentReading[] = [];
   let source = file.name;
@@ -85,7 +89,7 @@ function followReading(worker: Worker, file: PackedFile, limits: SandboxLimits):
   };
   const expire = (): void => kill("timeout", "took too long");
   const whole = setTimeout(expire, limits.wholePatience);
-  let alarm = setTimeout(expire, limits.patience.document);
+  let alarm = setTimeout(expire, started ? limits.patience.document : START_MILLISECONDS);
   const onMessage = (message: WorkerMessage): void => {
     clearTimeout(alarm);
     alarm = setTimeout(expire, limits.patience[message.event === "began" ? message.pace : "document"]);

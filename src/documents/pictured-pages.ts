@@ -4,29 +4,17 @@ import { segmentsOf } from "../forms/segments.ts";
 import { stripsOf } from "../forms/strips.ts";
 import type { PackedFile } from "./archive.ts";
 import { convert } from "./converter.ts";
-import type { Conversion } from "./converter.ts";
 import { hasWords } from "./has-words.ts";
+import { CONVERSIONS, PACKAGES } from "./may-hold-pages.ts";
 import { packagePictures } from "./package-pictures.ts";
 import type { ReadPictures } from "./readers.ts";
 import { UnreadableDocument } from "./reading-error.ts";
 import type { FileKind } from "./sniff.ts";
 
-const PACKAGES: readonly FileKind[] = ["docx", "xlsx", "odt", "ods"];
-/** LibreOffice makes packages of these. */
-const CONVERSIONS: Readonly<Partial<Record<FileKind, Conversion>>> = {
-  doc: { extension: "doc", filter: "MS Word 97", to: "docx" },
-  rtf: { extension: "rtf", filter: "Rich Text Format", to: "docx" },
-  xls: { extension: "xls", filter: "MS Excel 97", to: "xlsx" },
-};
 /** Reasons that say of a picture that it holds no form, and not that nobody could look. */
 const NOTHING_THERE: readonly string[] = ["no-text", "empty", "damaged", "unknown-kind"];
 
 export type WithPictures = { readonly papers: readonly Paper[]; readonly unread: readonly Unread[] };
-
-/** Does a person see pictures in it that may be pages? */
-export function mayHoldPages(kind: FileKind, paper: Paper): boolean {
-  return (paper.flags.pictures ?? 0) > 0 && (PACKAGES.includes(kind) || CONVERSIONS[kind] !== undefined);
-}
 
 /**
  * The paper with what stands in its pictures. Where its words hold no form, both are one paper; where they do, the

@@ -4,7 +4,7 @@ import { unpackArchive } from "./archive.ts";
 import type { PackedFile } from "./archive.ts";
 import { signedContent } from "./cms.ts";
 import { hasWords } from "./has-words.ts";
-import { mayHoldPages, withPicturedPages } from "./pictured-pages.ts";
+import { mayHoldPages } from "./may-hold-pages.ts";
 import { CONVERTED_KINDS, READERS, UNREAD_KINDS } from "./readers.ts";
 import type { Readers, ReadPaper } from "./readers.ts";
 import { UnreadableDocument } from "./reading-error.ts";
@@ -12,12 +12,15 @@ import { IMAGE_KINDS, sniff } from "./sniff.ts";
 import type { FileKind } from "./sniff.ts";
 import { decodeCmsText } from "./sniff-cms.ts";
 import { tnefFiles } from "./tnef.ts";
+import { unpackForeign } from "./unpacker.ts";
 
 export type DocumentReading = {
   readonly papers: readonly Paper[];
   readonly unread: readonly Unread[];
   /** Digital signatures round or inside the files: seen, not verified. */
   readonly signatures: number;
+  /** Messages among the files, as they are: the mail reader opens them. */
+  readonly mails?: readonly PackedFile[];
 };
 
 /** An archive in an archive is opened, one deeper is not. */
@@ -53,6 +56,12 @@ async function readFile(file: PackedFile, depth: number, desk: Desk): Promise<Do
     switch (kind) {
       case "zip":
         return await readPacked(file, unpackArchive(file.bytes), depth, desk);
+      case "rar":
+      case "7z":
+        desk.report({ event: "began", source: file.name, pace: "conversion" });
+        return await readPacked(file, await unpackForeign(file.bytes, kind), depth, desk);
+      case "mail":
+        return { papers: [], unread: [], signatures: 0, mails: [file] };
       case "tnef":
         return await readPacked(file, tnefFiles(file.bytes), depth, desk);
       case "cms":
@@ -87,6 +96,7 @@ async function readPaper(file: PackedFile, kind: FileKind, desk: Desk): Promise<
   const signatures = paper.flags.signatures ?? 0;
   if (desk.readers.pictures !== undefined && mayHoldPages(kind, paper)) {
     const readPictures = await desk.readers.pictures();
+    const { withPicturedPages } = await import("./pictured-pages.ts");
     desk.report({ event: "began", source: file.name, pace: "scan" });
     return { ...(await withPicturedPages(file, kind, paper, readPictures)), signatures };
   }
@@ -151,10 +161,12 @@ async function readSigned(file: PackedFile, der: Uint8Array, depth: number, desk
 
 /** Several readings as one. */
 export function together(readings: readonly DocumentReading[]): DocumentReading {
+  const mails = readings.flatMap((reading) => reading.mails ?? []);
   return {
     papers: readings.flatMap((reading) => reading.papers),
     unread: readings.flatMap((reading) => reading.unread),
     signatures: readings.reduce((sum, reading) => sum + reading.signatures, 0),
+    ...(mails.length > 0 && { mails }),
   };
 }
 

@@ -66,8 +66,6 @@ export const UNREAD_KINDS: Readonly<Partial<Record<FileKind, UnreadReason>>> = {
   "broken-compound": "damaged",
   "encrypted-office": "encrypted",
   macros: "macros",
-  rar: "archive-unsupported",
-  "7z": "archive-unsupported",
   gzip: "archive-unsupported",
   bmp: "ocr-missing",
   jp2: "ocr-missing",

@@ -8,6 +8,7 @@ import type { Readers } from "./readers.ts";
 
 export type WorkerMessage =
   | Progress
+  | { readonly event: "started" }
   | { readonly event: "ended"; readonly reading: DocumentReading }
   | { readonly event: "failed"; readonly detail: string };
 
@@ -21,6 +22,8 @@ const readers = await loadReaders(setup.readersModule);
 parentPort?.on("message", (file: PackedFile) => {
   void readFile(file).then(send);
 });
+
+send({ event: "started" });
 
 async function loadReaders(path: string | undefined): Promise<Readers> {
   if (path === undefined) return READERS;

@@ -10,9 +10,9 @@ import { meantCategories } from "../rules/04-application.ts";
 import { completeness } from "../rules/08-completeness.ts";
 import { verdictOn } from "../rules/08-verdict.ts";
 import type { Finding, Verdict } from "../rules/finding.ts";
+import { isDocument } from "./is-document.ts";
 import { readDocuments } from "./read-documents.ts";
 import type { GivenFile } from "./read-documents.ts";
-import { isDocument } from "./understand.ts";
 
 export type Check = {
   readonly verdict: Verdict;

@@ -1,10 +1,14 @@
 /** Files as one submission: bytes → papers → forms, with a signature file as evidence for the signature line. */
 import type { PlainDate } from "../calendar/plain-date.ts";
+import { together } from "../documents/read-document.ts";
+import type { DocumentReading } from "../documents/read-document.ts";
 import type { Sandbox } from "../documents/sandbox.ts";
 import type { Paper } from "../forms/paper.ts";
 import { readForms } from "../forms/read-forms.ts";
 import type { ReadForm, Submission } from "../forms/reading.ts";
+import { readMessage } from "../mail/read-message.ts";
 import { isScrap } from "../rules/04-application.ts";
+import { isDocument } from "./is-document.ts";
 
 export type GivenFile = { readonly name: string; readonly bytes: Buffer };
 
@@ -21,7 +25,7 @@ export async function readDocuments(
   today: PlainDate,
   sandbox: Sandbox,
 ): Promise<ReadDocuments> {
-  const readings = await Promise.all(files.map((file) => sandbox.read(file.name, file.bytes)));
+  const readings = await Promise.all(files.map((file) => readFile(file, 0, sandbox)));
   const papers = readings.flatMap((reading) => reading.papers);
   const read = readForms([...papers, ...typed], today);
   const isSigned =
@@ -35,6 +39,33 @@ export async function readDocuments(
     },
     strangers: papers.filter(({ source }) => !forms.some((form) => form.source === source && !isScrap(form))),
   };
+}
+
+/** A message in an archive or under another name, in a message. */
+const DEEPEST_MAIL = 2;
+
+async function readFile(file: GivenFile, depth: number, sandbox: Sandbox): Promise<DocumentReading> {
+  const reading = await sandbox.read(file.name, file.bytes);
+  const mails = reading.mails ?? [];
+  if (mails.length === 0) return reading;
+  const opened = await Promise.all(mails.map((mail) => readMail(mail.name, Buffer.from(mail.bytes), depth, sandbox)));
+  return together([reading, ...opened]);
+}
+
+/** What is attached to a message that came as a file; its own words where nothing is. */
+async function readMail(source: string, bytes: Buffer, depth: number, sandbox: Sandbox): Promise<DocumentReading> {
+  const refused = { papers: [], signatures: 0 };
+  if (depth >= DEEPEST_MAIL) {
+    return { ...refused, unread: [{ source, reason: "archive-unsupported", detail: "nested too deep" }] };
+  }
+  const message = await readMessage(bytes);
+  if (message.kind === "unparsable") {
+    return { ...refused, unread: [{ source, reason: "damaged", detail: message.detail }] };
+  }
+  const parts = message.attachments.filter(isDocument).map((part) => ({ name: part.source, bytes: part.bytes }));
+  const files = parts.length > 0 ? parts : [{ name: "letter.txt", bytes: Buffer.from(message.text) }];
+  const named = files.map((file) => ({ ...file, name: `${source} › ${file.name}` }));
+  return together(await Promise.all(named.map((file) => readFile(file, depth + 1, sandbox))));
 }
 
 /** A digital signature stands for the one on paper; it was seen, not verified (procedure: signature). */

@@ -6,22 +6,11 @@ import type { Sandbox } from "../documents/sandbox.ts";
 import { textOf } from "../forms/paper.ts";
 import type { Block, Paper, Unread } from "../forms/paper.ts";
 import { authenticate } from "../mail/authentication.ts";
-import type { Attachment, ReadMessage } from "../mail/message.ts";
+import type { ReadMessage } from "../mail/message.ts";
 import { robotReason } from "../mail/robot.ts";
+import { isDocument } from "./is-document.ts";
 import { readDocuments } from "./read-documents.ts";
 import type { Settings } from "./settings.ts";
-
-/** A picture that stands inside the text and is smaller than this is a signature's logo, not a form. Bytes. */
-const LOGO_BYTES = 60_000;
-/** Parts that say something about the mail, not about the applicant. */
-const NOT_DOCUMENTS = new Set([
-  "message/delivery-status",
-  "text/calendar",
-  "text/vcard",
-  "application/pgp-signature",
-  "text/rfc822-headers",
-  "message/disposition-notification",
-]);
 
 export async function understand(
   raw: Buffer,
@@ -49,11 +38,6 @@ export async function understand(
     robot: robotReason(message, [settings.address]) !== undefined,
     doubted: false,
   };
-}
-
-export function isDocument(part: Attachment): boolean {
-  const isLogo = part.inline && part.contentType.startsWith("image/") && part.bytes.length < LOGO_BYTES;
-  return !isLogo && !NOT_DOCUMENTS.has(part.contentType);
 }
 
 function unreadMessage(message: ReadMessage): readonly Unread[] {

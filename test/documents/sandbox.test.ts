@@ -7,7 +7,7 @@ import { storedZip } from "./stored-zip.ts";
 
 const HOSTILE = {
   ...SANDBOX_LIMITS,
-  patience: { document: 1500, pdf: 1500, conversion: 1500, scan: 1500 },
+  patience: { document: 3000, pdf: 3000, conversion: 3000, scan: 3000 },
   heapMegabytes: 64,
   growthMegabytes: 300,
   readersModule: new URL("hostile-readers.ts", import.meta.url).href,
@@ -56,7 +56,7 @@ describe("the sandbox after a death", () => {
   });
 
   it("does not blame a file for the memory that its neighbour takes", async () => {
-    const { read } = open({ ...HOSTILE, patience: { ...HOSTILE.patience, document: 2500 } });
+    const { read } = open({ ...HOSTILE, patience: { ...HOSTILE.patience, document: 4000 } });
     const [eater, innocent] = await Promise.all([read("a", Buffer.from("buffers")), read("b", Buffer.from("hang"))]);
     expect(eater?.unread[0]?.reason).toBe("memory");
     expect(innocent?.unread[0]?.reason).toBe("timeout");

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { killGroup } from "../kill-group.ts";
 import { UnreadableDocument } from "../reading-error.ts";
 
 /** Processor seconds, and kilobytes of memory, that a tool may take even if this process is gone. */
@@ -19,30 +20,20 @@ export async function runTool(program: string, args: readonly string[], millisec
     env: { PATH: process.env["PATH"] ?? "/usr/bin:/bin", OMP_THREAD_LIMIT: "1", LC_ALL: "C.UTF-8" },
   });
   let timedOut = false;
-  const killGroup = () => {
-    if (child.pid !== undefined) killGroupOf(child.pid);
-  };
+  const end = () => killGroup(child.pid);
   const timer = setTimeout(() => {
     timedOut = true;
-    killGroup();
+    end();
   }, milliseconds);
   try {
     const ended = new Promise<number | null>((resolve, reject) => {
       child.once("error", reject);
       child.once("close", resolve);
     });
-    const output = await collected(child.stdout, killGroup);
+    const output = await collected(child.stdout, end);
     return checked(program, await ended, timedOut, output);
   } finally {
     clearTimeout(timer);
-  }
-}
-
-function killGroupOf(pid: number): void {
-  try {
-    process.kill(-pid, "SIGKILL");
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
   }
 }
 
