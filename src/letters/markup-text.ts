@@ -7,8 +7,8 @@ const BAR_WIDTH = 30;
 /** Text with `\n` line ends, without a last one. */
 export function textOfBlocks(blocks: readonly MarkupBlock[]): string {
   return blocks
-    .filter(({ block }) => block !== "code")
     .map(blockText)
+    .filter((text) => text !== "")
     .join("\n\n");
 }
 

@@ -67,10 +67,6 @@ export function registerRevision(store: Store): number {
   return Number(store.db.prepare("SELECT coalesce(max(revision), 0) FROM entry").pluck().get());
 }
 
-export function entriesAfter(store: Store, revision: number): number {
-  return Number(store.db.prepare("SELECT count(*) FROM entry WHERE revision > ?").pluck().get(revision));
-}
-
 export function entryCount(store: Store): number {
   return Number(store.db.prepare("SELECT count(*) FROM entry").pluck().get());
 }

@@ -63,15 +63,6 @@ export function brokenHistoryLine(store: Store): number | undefined {
   return undefined;
 }
 
-export function historyBetween(store: Store, since: Instant, until: Instant): ReadonlyMap<string, number> {
-  const rows = store.db
-    .prepare<[string, string], { what: string; n: number }>(
-      "SELECT what, count(*) AS n FROM history WHERE at > ? AND at <= ? GROUP BY what",
-    )
-    .all(since, until);
-  return new Map(rows.map((row) => [row.what, row.n]));
-}
-
 function lastHash(store: Store): string {
   const hash = store.db.prepare("SELECT hash FROM history ORDER BY id DESC LIMIT 1").pluck().get();
   return typeof hash === "string" ? hash : START;
@@ -89,11 +80,4 @@ export function historyByDay(store: Store, what: string, since: Instant): Readon
     )
     .all(what, since);
   return new Map(rows.map((row) => [row.day, row.n]));
-}
-
-/** Cases whose first line was written in (since, until]. */
-export function casesOpened(store: Store, since: Instant, until: Instant): number {
-  const sql =
-    "SELECT count(*) FROM (SELECT min(at) AS first FROM history GROUP BY case_number) WHERE first > ? AND first <= ?";
-  return Number(store.db.prepare(sql).pluck().get(since, until));
 }

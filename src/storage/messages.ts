@@ -151,16 +151,6 @@ export function messagesOfCase(store: Store, number: string): readonly MessageOf
     }));
 }
 
-/** Messages set aside or decided since a moment, by outcome. */
-export function outcomesBetween(store: Store, since: Instant, until: Instant): ReadonlyMap<string, number> {
-  const rows = store.db
-    .prepare<[string, string], { outcome: string | null; n: number }>(
-      "SELECT outcome, count(*) AS n FROM message WHERE taken_in_at > ? AND taken_in_at <= ? GROUP BY outcome",
-    )
-    .all(since, until);
-  return new Map(rows.map((row) => [row.outcome ?? "stored", row.n]));
-}
-
 export function messageCount(store: Store, stage?: string): number {
   if (stage === undefined) return Number(store.db.prepare("SELECT count(*) FROM message").pluck().get());
   return Number(store.db.prepare("SELECT count(*) FROM message WHERE stage = ?").pluck().get(stage));

@@ -205,7 +205,7 @@ describe("the other letters", () => {
   it("refused by staff: their words instead of a deadline", () => {
     const { ru } = halves(sampleLetter("refused-by-staff").text);
     expect(ru).toContain("Пояснение: Құжаттар басқа рәсімге арналған. / Документы для другой процедуры.");
-    expect(ru).not.toContain("Последним днем");
+    expect(ru).not.toContain("Последний день для доработки");
     expect(ru).not.toContain("Чего не хватило");
   });
 
@@ -277,6 +277,25 @@ describe("remarks for staff", () => {
     expect(ru).toContain(words);
     expect(ru).toContain("Заявитель: неизвестен");
     expect(ru).toContain("Тема письма: без темы");
+  });
+});
+
+describe("returned forms", () => {
+  const order = orderOf("refine-form-absent");
+  if (order.kind !== "refine") throw new Error("another letter");
+  const own = orderOf("refine");
+  const forms = own.kind === "refine" ? own.forms : [];
+  const formatsFor = (source: string) =>
+    renderLetter({ ...order, forms: forms.slice(0, 1).map((read) => ({ ...read, source })) }, DESK).attachments.map(
+      (attachment) => ("format" in attachment ? attachment.format : attachment.kind),
+    );
+
+  it.each(["арыз.xlsx", "барлығы.zip › Арыз.XLS", "арыз.ods"])("are workbooks for who sent %s", (source) => {
+    expect(formatsFor(source)).toEqual(["xlsx", "xlsx"]);
+  });
+
+  it.each(["арыз.docx", "арыз.xlsx.pdf", "message text"])("are documents for who sent %s", (source) => {
+    expect(formatsFor(source)).toEqual(["docx", "docx"]);
   });
 });
 

@@ -15,6 +15,21 @@ describe("mark-up", () => {
     expect(text.split(/\s+/u)).toHaveLength(40);
   });
 
+  it("puts links of one row below each other in the text, and beside each other in the HTML", () => {
+    const source = "- дело\n  [принять](https://example.kz/a) · [отказать](https://example.kz/b)";
+    expect(asText(source)).toBe("- дело\n  принять: https://example.kz/a\n  отказать: https://example.kz/b");
+    expect(asHtml(source)).toMatch(/принять<\/a> · <a /u);
+    expect(asText("- см. [а](https://example.kz/a) и [б](https://example.kz/b)").split("\n")).toHaveLength(1);
+  });
+
+  it("draws an address as a code in the HTML alone", () => {
+    expect(asText("слово\n\n% https://example.kz/a | наведите камеру\n\nдальше")).toBe("слово\n\nдальше");
+    expect(asHtml("% https://example.kz/a | наведите камеру")).toMatch(
+      /aria-label="QR: https:\/\/example\.kz\/a".*наведите/su,
+    );
+    expect(asHtml("%")).not.toContain("<table");
+  });
+
   it("leaves an address whole, however long", () => {
     const address = `https://example.kz/${"a".repeat(90)}`;
     expect(asText(`[${address}](${address})`).split("\n")).toContain(address);

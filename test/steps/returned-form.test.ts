@@ -43,17 +43,17 @@ test("a docx typed in where its gaps are marked is accepted", async () => {
     "saualnama-volonter.kk.docx",
     "zayavlenie.ru.docx",
   ]);
-  expect(await answered(refine, (file) => typed(file))).toEqual(["refine", "accepted"]);
+  expect(await answered(refine, typed)).toEqual(["refine", "accepted"]);
 });
 
 test.skipIf(!LIBREOFFICE)("a docx typed in and saved by LibreOffice is accepted", { timeout: 120_000 }, async () => {
   const refine = await refinedFor(recipe("returned", ASEL, { slips: GAPS }).files);
-  expect(await answered(refine, (file) => resaved(typed(file)))).toEqual(["refine", "accepted"]);
+  expect(await answered(refine, async (files) => resaved(await typed(files)))).toEqual(["refine", "accepted"]);
 });
 
 test.skipIf(!LIBREOFFICE)("a docx saved by LibreOffice before it is typed in, too", { timeout: 120_000 }, async () => {
   const refine = await refinedFor(recipe("returned", ASEL, { slips: GAPS }).files);
-  expect(await answered(refine, (file) => typed(resaved(file)))).toEqual(["refine", "accepted"]);
+  expect(await answered(refine, async (files) => typed(await resaved(files)))).toEqual(["refine", "accepted"]);
 });
 
 test.skipIf(!LIBREOFFICE)(
@@ -74,7 +74,7 @@ test.skipIf(!LIBREOFFICE)(
 test("who sent workbooks gets workbooks back, and they are accepted", async () => {
   const refine = await refinedFor(await asWorkbooks(recipe("returned", ASEL, { slips: GAPS.slice(0, 1) }).files));
   expect(namesOf(refine)).toEqual(["anketa-volonter.ru.xlsx", "saualnama-volonter.kk.xlsx"]);
-  expect(await answered(refine, (file) => typedInWorkbook(file))).toEqual(["refine", "accepted"]);
+  expect(await answered(refine, (files) => Promise.all(files.map(typedInWorkbook)))).toEqual(["refine", "accepted"]);
 });
 
 async function refinedFor(files: readonly FixtureFile[]): Promise<ReadableMessage> {
@@ -90,20 +90,17 @@ function namesOf(letter: ReadableMessage): readonly string[] {
   return letter.attachments.map(({ source }) => source).toSorted((left, right) => Number(left > right) - 0.5);
 }
 
-/** Sends the letter's own files back, each after the person's work; returns the letters that the person has. */
+/** Sends the letter's own files back, after the person's work; returns the letters that the person has. */
 async function answered(
   refine: ReadableMessage,
-  work: (file: Attachment) => Attachment | Promise<Attachment>,
-): Promise<readonly string[]> {
-  const attachments: MailAttachment[] = [];
-  for (const file of refine.attachments) {
-    const { source, bytes } = await work(file);
-    attachments.push({ name: source, bytes });
-  }
+  work: (files: readonly Attachment[]) => Promise<readonly Attachment[]>,
+) {
+  const files = await work(refine.attachments);
+  const attachments = files.map(({ source, bytes }) => ({ name: source, bytes }));
   const inReplyTo = refine.messageId ?? "";
   send({ attachments, inReplyTo, messageId: "<second@example.kz>" }, "2026-10-23T09:00:00+05:00");
   await day.once("2026-10-23T09:05:00+05:00");
-  return day.kindsTo(FROM);
+  return await day.kindsTo(FROM);
 }
 
 function send(
@@ -122,7 +119,11 @@ const TYPED: Readonly<Record<string, readonly (readonly [label: string, words: s
   "aryz.kk.docx": [["", "Қожахметова Әсел Ұланқызы"]],
 };
 
-function typed(file: Attachment): Attachment {
+async function typed(files: readonly Attachment[]): Promise<readonly Attachment[]> {
+  return files.map(typedInFile);
+}
+
+function typedInFile(file: Attachment): Attachment {
   const pack = openPackage(file.bytes);
   const parts = pack.names.map((name) => {
     const content = pack.text(name) ?? "";
@@ -155,23 +156,16 @@ function run(words: string): string {
   return `<w:r><w:t>${words}</w:t></w:r>`;
 }
 
-function resaved(file: Attachment): Attachment {
+/** Opened and saved by LibreOffice, all in one run of it. */
+async function resaved(files: readonly Attachment[]): Promise<readonly Attachment[]> {
   const dir = mkdtempSync(join(tmpdir(), "tizilim-libreoffice-"));
   try {
     mkdirSync(join(dir, "saved"));
-    writeFileSync(join(dir, file.source), file.bytes);
+    for (const { source, bytes } of files) writeFileSync(join(dir, source), bytes);
     const profile = `-env:UserInstallation=file://${join(dir, "profile")}`;
-    const order = [
-      "--headless",
-      profile,
-      "--convert-to",
-      "docx",
-      "--outdir",
-      join(dir, "saved"),
-      join(dir, file.source),
-    ];
-    execFileSync("soffice", order, { stdio: "ignore", timeout: 60_000 });
-    return { ...file, bytes: readFileSync(join(dir, "saved", file.source)) };
+    const order = ["--headless", profile, "--convert-to", "docx", "--outdir", join(dir, "saved")];
+    execFileSync("soffice", [...order, ...files.map(({ source }) => join(dir, source))], { stdio: "ignore" });
+    return files.map((file) => ({ ...file, bytes: readFileSync(join(dir, "saved", file.source)) }));
   } finally {
     rmSync(dir, { recursive: true });
   }
