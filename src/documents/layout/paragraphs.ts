@@ -53,7 +53,7 @@ function startsParagraph(ends: Ends, open: readonly Ends[], area: Area): boolean
     return true;
   if (isCentred(above, area) && !isCentred(ends, area)) return true;
   if (isHeading(open) && !isBold(ends)) return true;
-  if (isCaption(open) || beginsWithLabel(ends, above)) return true;
+  if ((isCaption(open) && !closesBracket(ends, open)) || beginsWithLabel(ends, above)) return true;
   const shift = ends.first.x0 - above.first.x0;
   const endOfFirstLineIndent = open.length === 1 && shift > -6 * size;
   return shift > 1.2 * size || (shift < -1.2 * size && !endOfFirstLineIndent);
@@ -77,6 +77,12 @@ function isBold({ line }: Ends): boolean {
 /** "(name of the body)": the caption under a line ends with its bracket. One of the form's own is never closed. */
 function isCaption(open: readonly Ends[]): boolean {
   return open[0]?.first.text.startsWith("(") === true && open.at(-1)?.last.text.endsWith(")") === true;
+}
+
+/** The caption's own bracket was still open, and this line closes it. */
+function closesBracket(ends: Ends, open: readonly Ends[]): boolean {
+  const words = open.map(({ line }) => textOf(line.glyphs)).join("");
+  return words.split("(").length > words.split(")").length && /^[^(]*\)/u.test(textOf(ends.line.glyphs));
 }
 
 const LABEL = /^\p{Lu}[^:.;!?]{2,90}:(?:\s|$)/u;

@@ -42,6 +42,9 @@ describe("letters of a page", () => {
       "тіркеуді сұраймын",
     ]));
 
+  it("go on in a caption whose own bracket is still open", () =>
+    expect(words([...line("(аты (болса)", 20), ...line("тұлғаның)", 34)], 75)).toEqual(["(аты (болса) тұлғаның)"]));
+
   it("go on in the same paragraph where the line was full", () =>
     expect(words([...line("тіркеуді сұраймын", 20), ...line("тізілімге", 34)], 110)).toEqual([
       "тіркеуді сұраймын тізілімге",
