@@ -1,5 +1,5 @@
 # docker build -t tizilim .                      reads docx, xlsx, odt, rtf, doc, pdf with text …
-# docker build -t tizilim --build-arg FULL=1 .   scans and photos (tesseract) and old Office files (LibreOffice) too
+# docker build -t tizilim --build-arg FULL=1 .   scans and photos (tesseract), old Office files (LibreOffice) and 7z too
 FROM node:26-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
@@ -12,7 +12,7 @@ RUN if [ -n "$FULL" ]; then \
       apt-get update \
       && apt-get install -y --no-install-recommends \
            tesseract-ocr tesseract-ocr-kaz tesseract-ocr-rus poppler-utils \
-           libreoffice-writer-nogui libreoffice-calc-nogui \
+           libreoffice-writer-nogui libreoffice-calc-nogui 7zip \
       && rm -rf /var/lib/apt/lists/*; \
     fi
 WORKDIR /app
