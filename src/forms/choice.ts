@@ -3,7 +3,8 @@ import { unreadable } from "./answers/reading-of.ts";
 import type { ReadingOf } from "./answers/reading-of.ts";
 import { saysNone, written } from "./answers/written.ts";
 import type { Field } from "./definition.ts";
-import type { Part, Sighting } from "./evidence.ts";
+import type { Part } from "./evidence.ts";
+import type { Sighting } from "./sightings.ts";
 import { spansOf } from "./spans.ts";
 import { spotOf } from "./strips.ts";
 import type { Spot } from "./strips.ts";
@@ -36,7 +37,7 @@ export function chosen(field: Field, sightings: readonly Sighting[], parts: read
   const looks = marked.strong.length > 0 ? marked.strong : marked.weak;
   if (isWordsOnly(rows, listed) && looks.length > 0) return asChoice(field, [...looks, ...ticked]);
   const said = agreed([isWordsOnly(rows, []) && listed.length > 0 ? [] : ticked, listed], marked.strong);
-  if (said === undefined) return AMBIGUOUS;
+  if (said === undefined || (said.length === 0 && marked.doubt)) return AMBIGUOUS;
   return asChoice(field, said.length > 0 ? said : looks.length > 0 ? looks : keptIn(field, rows));
 }
 
@@ -132,8 +133,15 @@ function numbersIn(text: string, last: number): readonly number[] | undefined {
   return numbers.every((number) => number >= 1 && number <= last) ? numbers : undefined;
 }
 
+type Marked = {
+  readonly strong: Ids;
+  readonly weak: Ids;
+  /** More of the list is bold than not: chosen, or the printer's habit. */
+  readonly doubt?: true;
+};
+
 /** Options told by their look. Marked all alike, they say nothing. */
-function markedIn(field: Field, sightings: readonly Sighting[]): { readonly strong: Ids; readonly weak: Ids } {
+function markedIn(field: Field, sightings: readonly Sighting[]): Marked {
   const all = field.options?.length ?? 0;
   const struck = idsOf(sightings, (each) => each.look.strike >= SHARE);
   const pointed = idsOf(sightings, (each) => each.look.underline >= SHARE || each.look.highlight >= SHARE);
@@ -147,8 +155,8 @@ function markedIn(field: Field, sightings: readonly Sighting[]): { readonly stro
   const left = struck.length === 0 ? [] : present.filter((id) => !struck.includes(id));
   if (left.length > 0 && left.length < all) return { strong: left, weak: [] };
   const bold = idsOf(sightings, (each) => each.look.bold >= SHARE);
-  const few = field.kind === "options" ? bold.length < present.length : bold.length * 2 < present.length;
-  return { strong: [], weak: few ? bold : [] };
+  if (bold.length * 2 < present.length) return { strong: [], weak: bold };
+  return { strong: [], weak: [], ...(bold.length < present.length && field.kind === "options" && { doubt: true }) };
 }
 
 /** What ticks and lists say together; what is underlined besides must not say something else. */

@@ -140,7 +140,7 @@ function goesOn(rest: string, { label }: Hit): boolean {
   if (label.option !== undefined || label.field?.cell === false) return false;
   return (
     /^[\p{Ll}(]/u.test(rest) &&
-    !((label.field?.kind === "email" || label.field?.kind === "contacts") && /@|\d{3}|www\./u.test(rest)) &&
+    !((label.field?.kind === "email" || label.field?.kind === "contacts") && /@|\d{3}|^[a-z]/iu.test(rest)) &&
     !(label.field?.kind === "phone" && /\d/u.test(rest))
   );
 }

@@ -41,6 +41,11 @@ export function spotOf(runs: readonly Run[], column: number): Spot {
   return { column, runs: clean, text, fold: folded(text), continued: false };
 }
 
+/** Words, a picture or a check box: something stands here. */
+export function hasContent(spot: Spot): boolean {
+  return spot.text.trim() !== "" || spot.runs.some((run) => run.picture !== undefined || run.mark !== undefined);
+}
+
 /** The runs of a spot, line by line. */
 export function linesOf(runs: readonly Run[]): readonly (readonly Run[])[] {
   const lines: Run[][] = [[]];

@@ -12,8 +12,8 @@ export function withTwinsApart(strips: readonly Strip[]): readonly Strip[] {
   let index = 0;
   while (index < strips.length) {
     const table = strips[index]?.table;
-    let end = index + 1;
-    while (table !== undefined && strips[end]?.table === table) end += 1;
+    const next = strips.findIndex((strip, at) => at > index && (table === undefined || strip.table !== table));
+    const end = next < 0 ? strips.length : next;
     result.push(...halves(strips.slice(index, end)));
     index = end;
   }
