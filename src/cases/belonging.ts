@@ -87,7 +87,10 @@ function matchNamed(of: Case, knowsOurLetter: boolean, incoming: Incoming): Matc
 }
 
 function matchIdentity(found: Found, incoming: Incoming): Match {
-  const held = distinct(found.byIdentity.filter((of) => isOpen(of) && !isAttemptOfAnother(of, incoming)));
+  const sent = identitiesIn(incoming.submission.forms);
+  const speaks = (of: Case) => sent.length === 0 || sharesIdentity(of, sent);
+  const open = found.byIdentity.filter((of) => isOpen(of) && speaks(of) && !isAttemptOfAnother(of, incoming));
+  const held = distinct(open);
   const own = held.filter((of) => of.address === incoming.from);
   const [only, second] = own.length === 1 ? own : held;
   if (only && second) return { kind: "contradiction", between: held.map((of) => of.number) };
@@ -98,9 +101,16 @@ function matchIdentity(found: Found, incoming: Incoming): Match {
 /** One address may write for many people (a family, a front office): the forms must not speak against it. */
 function matchAddress(found: Found, incoming: Incoming): Match {
   const open = distinct(found.byAddress.filter(isOpen));
-  const [only] = open;
-  if (open.length !== 1 || !only || !agrees(only, incoming) || namesAnother(only, incoming)) return { kind: "new" };
+  const named = open.filter((of) => agrees(of, incoming) && namesTheSame(of, incoming));
+  const [only] = open.length > 1 ? named : open;
+  const several = open.length > 1 && named.length !== 1;
+  if (several || !only || !agrees(only, incoming) || namesAnother(only, incoming)) return { kind: "new" };
   return { kind: "belongs", belonging: { to: only, knowsOurLetter: false } };
+}
+
+function namesTheSame(of: Case, incoming: Incoming): boolean {
+  const name = applicantName(incoming.submission.forms);
+  return name !== undefined && of.applicant !== undefined && isOnePerson(name, of.applicant);
 }
 
 /** A sister or brother with the same family name, whose number is not written yet. */
@@ -115,6 +125,17 @@ function mendsNumber(of: Case, knowsOurLetter: boolean, incoming: Incoming): boo
   const isNumber = (field: string | null | undefined) => field === "iin" || field === "bin";
   const questioned = of.findings.some(({ field, against }) => isNumber(field) || isNumber(against?.field));
   return knowsOurLetter && questioned && of.address === incoming.from && !namesAnother(of, incoming);
+}
+
+/** The look-up as it would be after a decision on the same message. */
+export function foundAfter(found: Found, { next }: { readonly next: Case }): Found {
+  const renewed = (cases: readonly Case[]) => cases.map((of) => (of.number === next.number ? next : of));
+  return {
+    byReference: renewed(found.byReference),
+    byNumber: renewed(found.byNumber),
+    byIdentity: renewed(found.byIdentity),
+    byAddress: renewed(found.byAddress),
+  };
 }
 
 /** What was found for a whole message, as it concerns one of its applicants. */

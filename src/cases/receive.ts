@@ -3,7 +3,7 @@ import { isScrap } from "../rules/04-application.ts";
 import { isInTime } from "../rules/10-review.ts";
 import { wishIn } from "../rules/13-termination.ts";
 import { applicantsIn } from "./applicants.ts";
-import { agrees, foundFor, match } from "./belonging.ts";
+import { agrees, foundAfter, foundFor, match } from "./belonging.ts";
 import type { Found, Match } from "./belonging.ts";
 import type { Case, ReviewReason } from "./case.ts";
 import type { Decision, Desk } from "./desk.ts";
@@ -19,12 +19,14 @@ export function receive(incoming: Incoming, found: Found, desk: Desk): readonly 
   if (incoming.robot && isEmpty(incoming.submission)) return [];
   const decisions: Decision[] = [];
   let now = desk;
+  let known = found;
   const applicants = applicantsIn(incoming.submission.forms);
   for (const forms of applicants) {
     const part = { ...incoming, submission: { ...incoming.submission, forms } };
-    for (const decision of receiveOne(part, applicants.length > 1 ? foundFor(found, part) : found, now)) {
+    for (const decision of receiveOne(part, applicants.length > 1 ? foundFor(known, part) : known, now)) {
       decisions.push(decision);
       now = deskAfter(now, decision);
+      known = foundAfter(known, decision);
     }
   }
   return decisions;

@@ -10,7 +10,11 @@ import { readMessage } from "../../src/mail/read-message.ts";
 import type { ReadableMessage } from "../../src/mail/message.ts";
 import { closeOffice, openOffice } from "../../src/steps/office.ts";
 import type { Office } from "../../src/steps/office.ts";
+import { openMailbox } from "../../src/mail/mailbox.ts";
+import { openSender } from "../../src/mail/sender.ts";
 import { runOnce } from "../../src/steps/once.ts";
+import { readMail, runTime, sendMail } from "../../src/steps/pass.ts";
+import { instantOf } from "../../src/storage/facts.ts";
 import { reportCases, reportCase } from "../../src/steps/report-case.ts";
 import { readSettings } from "../../src/steps/settings.ts";
 import type { Environment } from "../../src/steps/settings.ts";
@@ -28,6 +32,8 @@ export type OfficeDay = {
   readonly dir: string;
   /** One pass at that moment. */
   readonly once: (now: string) => Promise<void>;
+  /** The same without publishing the register. */
+  readonly pass: (now: string) => Promise<void>;
   /** Letters that reached that address, oldest first. */
   readonly lettersTo: (address: string) => Promise<readonly ReadableMessage[]>;
   readonly kindsTo: (address: string) => Promise<readonly string[]>;
@@ -75,6 +81,10 @@ export async function startOfficeDay(env: Environment = {}): Promise<OfficeDay> 
       now = new Date(moment);
       await runOnce(office, serversOf(settings));
     },
+    pass: async (moment) => {
+      now = new Date(moment);
+      await passUnpublished(office, serversOf(settings));
+    },
     lettersTo,
     kindsTo: async (address) => (await lettersTo(address)).map(kindOf),
     cases: () => reportCases(office.store),
@@ -89,6 +99,19 @@ export async function startOfficeDay(env: Environment = {}): Promise<OfficeDay> 
       rmSync(dir, { recursive: true });
     },
   };
+}
+
+async function passUnpublished(office: Office, servers: ReturnType<typeof serversOf>): Promise<void> {
+  const mailbox = await openMailbox(servers.imap, office.settings.mailbox);
+  const sender = openSender(servers.smtp);
+  try {
+    await readMail(office, mailbox);
+    await runTime(office, instantOf(office.store, "read-through"));
+    await sendMail(office, mailbox, sender);
+  } finally {
+    await mailbox.close();
+    await sender.close();
+  }
 }
 
 async function lettersIn(mail: EmbeddedMailServer, address: string): Promise<readonly ReadableMessage[]> {

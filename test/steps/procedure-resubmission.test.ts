@@ -201,6 +201,7 @@ test("a programme that comes later is tied to the sender's entry, proved; a seco
   await day.take("2026-10-23 09:00", { attachments: forms(only(WITH_PROGRAMME, "programme")), headers: PROVED });
   await day.take("2026-10-24 09:00", { attachments: forms(only(second, "programme")), headers: PROVED });
   expect(await day.kindsTo(FROM)).toEqual(["accepted", "updated", "updated"]);
+  await day.once("2026-10-24T09:10:00+05:00");
   const register = readRegister(day.dir);
   expect(register.entries).toHaveLength(1);
   expect(register.entries[0]?.ru.programme).toContain("Теплое сердце");

@@ -23,7 +23,7 @@ export type Procedure = OfficeDay & {
   /** Puts a letter into the mailbox. Times are Almaty's: `2026-10-20 09:00`. */
   readonly send: (at: string, mail?: Partial<ApplicationMail>) => void;
   readonly raw: (at: string, bytes: Buffer) => void;
-  /** One pass at that time. */
+  /** One pass at that time; nothing is published. */
   readonly at: (moment: string) => Promise<void>;
   /** A letter comes and is answered within five minutes. */
   readonly take: (at: string, mail?: Partial<ApplicationMail>) => Promise<void>;
@@ -43,7 +43,7 @@ export async function openProcedure(env: Parameters<typeof startOfficeDay>[0] = 
     const date = almaty(at);
     raw(at, applicationMail({ from: FROM, subject: "Өтініш", messageId: `<p${count}@example.kz>`, date, ...mail }));
   };
-  const at = (moment: string) => day.once(almaty(moment));
+  const at = (moment: string) => day.pass(almaty(moment));
   return {
     ...day,
     send,
@@ -51,7 +51,7 @@ export async function openProcedure(env: Parameters<typeof startOfficeDay>[0] = 
     at,
     take: async (moment, mail) => {
       send(moment, mail);
-      await day.once(new Date(Date.parse(almaty(moment)) + 5 * 60_000).toISOString());
+      await day.pass(new Date(Date.parse(almaty(moment)) + 5 * 60_000).toISOString());
     },
     states: () =>
       day
