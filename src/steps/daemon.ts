@@ -14,7 +14,7 @@ import type { Bell } from "./bell.ts";
 import { watchClock } from "./daemon/clock-watch.ts";
 import { assertRoom } from "./daemon/disk-room.ts";
 import { keepAtIt } from "./daemon/keep-at-it.ts";
-import type { Keeping } from "./daemon/keep-at-it.ts";
+import type { Keeping, Round } from "./daemon/keep-at-it.ts";
 import { feelPulse } from "./daemon/pulse.ts";
 import type { Pulse } from "./daemon/pulse.ts";
 import { RHYTHM } from "./daemon/rhythm.ts";
@@ -81,11 +81,11 @@ export async function runDaemon(
 
 async function untilStopped(daemon: Daemon, broken: AbortController): Promise<void> {
   const parts = [
-    keepAtIt(daemon, "mailbox", () => mailRound(daemon)),
-    keepAtIt(daemon, "decisions", () => decisionRound(daemon)),
+    keepAtIt(daemon, "mailbox", (well) => mailRound(daemon, well)),
+    keepAtIt(daemon, "decisions", (well) => decisionRound(daemon, well)),
     keepAtIt(daemon, "time", timeRound(daemon)),
-    keepAtIt(daemon, "sending", () => sendRound(daemon)),
-    keepAtIt(daemon, "publication", () => publishRound(daemon)),
+    keepAtIt(daemon, "sending", (well) => sendRound(daemon, well)),
+    keepAtIt(daemon, "publication", (well) => publishRound(daemon, well)),
   ];
   try {
     await Promise.race([Promise.all(parts), goodbye(daemon)]);
@@ -105,12 +105,12 @@ async function goodbye({ signal, rhythm }: Daemon): Promise<void> {
 }
 
 /** The liveness of the daemon is the last complete scan, not a connection that may be half open. */
-async function mailRound(daemon: Daemon): Promise<void> {
-  const { office, bells, rhythm, signal, pulse } = daemon;
+async function mailRound(daemon: Daemon, well: () => void): Promise<void> {
+  const { office, bells, rhythm, signal } = daemon;
   const mailbox = await reachMailbox(daemon);
   assertRoom(office.settings.stateDir);
   await scanMailbox(office, mailbox);
-  pulse.well("mailbox");
+  well();
   bells.decide.ring();
   await markHandled(office, mailbox);
   const rung = bells.mail.wait(rhythm.roundMs, signal);
@@ -129,7 +129,7 @@ async function reachMailbox(daemon: Daemon): Promise<Mailbox> {
   return mailbox;
 }
 
-async function decisionRound(daemon: Daemon): Promise<void> {
+async function decisionRound(daemon: Daemon, well: () => void): Promise<void> {
   const { office, bells, rhythm, signal, listener } = daemon;
   const scanned = instantOf(office.store, "last-scan");
   assertRoom(office.settings.stateDir);
@@ -142,6 +142,7 @@ async function decisionRound(daemon: Daemon): Promise<void> {
     },
     signal,
   );
+  well();
   if (signal.aborted) return;
   if (scanned !== undefined && scanned !== instantOf(office.store, "read-through")) noteReadThrough(office, scanned);
   bells.time.ring();
@@ -150,15 +151,16 @@ async function decisionRound(daemon: Daemon): Promise<void> {
   await bells.decide.wait(rhythm.roundMs, signal);
 }
 
-function timeRound({ office, bells, rhythm, signal, listener }: Daemon): () => Promise<void> {
+function timeRound({ office, bells, rhythm, signal, listener }: Daemon): Round {
   const isSteady = watchClock(
     () => Date.parse(office.now()),
     () => performance.now(),
     rhythm.jumpMs,
     office.log,
   );
-  return async () => {
+  return async (well) => {
     if (isSteady()) await office.inTurn(() => runTime(office, instantOf(office.store, "read-through"), listener));
+    well();
     bells.send.ring();
     bells.publish.ring();
     await bells.time.wait(rhythm.roundMs, signal);
@@ -166,16 +168,18 @@ function timeRound({ office, bells, rhythm, signal, listener }: Daemon): () => P
 }
 
 /** Letters whose hour has come are looked for every so often: a bell rings for new ones only. */
-async function sendRound(daemon: Daemon): Promise<void> {
+async function sendRound(daemon: Daemon, well: () => void): Promise<void> {
   const { office, bells, rhythm, signal, sender } = daemon;
   const sent = await sendMail(office, daemon.mailbox, sender, signal);
   if (sent.fault !== undefined) throw new WorldFault(sent.fault);
+  well();
   await bells.send.wait(rhythm.roundMs / 4, signal);
 }
 
-async function publishRound(daemon: Daemon): Promise<void> {
+async function publishRound(daemon: Daemon, well: () => void): Promise<void> {
   const { office, bells, rhythm, signal } = daemon;
   await publishPass(office);
   daemon.publishedAt = Date.now();
+  well();
   await bells.publish.wait(rhythm.roundMs, signal);
 }

@@ -64,7 +64,7 @@ export async function readStored(office: Office, stored: StoredMessage): Promise
 /** Decides what was read. Where another process moved the case meanwhile, it is decided again from the case as it is now. */
 export async function decideRead(office: Office, found: ReadStored): Promise<Told> {
   const { stored, started } = found;
-  if (found.kind === "poison") return await setAside(office, stored, found.attempt === MOST_ATTEMPTS + 1);
+  if (found.kind === "poison") return await setAside(office, stored, found.attempt <= 2 * MOST_ATTEMPTS);
   const told = await uncounted(office, stored, () => decideAgain(office, stored, found.reading));
   const cases = told.decisions.map(({ next }) => next.number);
   office.log.info("message-decided", { message: stored.id, outcome: told.outcome, cases, ms: Date.now() - started });

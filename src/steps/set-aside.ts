@@ -11,7 +11,7 @@ import { decideIncoming } from "./decide-message.ts";
 import type { Told } from "./decide-message.ts";
 import type { Office } from "./office.ts";
 
-/** `withHead`: the head alone is read once more; where even that ended the process, it is not tried again. */
+/** `withHead`: the head alone is still read; where even that ended the process again and again, it is not any more. */
 export async function setAside(office: Office, stored: StoredMessage, withHead: boolean): Promise<Told> {
   office.log.error("message-set-aside", { message: stored.id, original: stored.rawHash });
   const incoming = withHead ? await knownByHead(office, stored) : unknownSender(stored);

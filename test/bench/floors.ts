@@ -52,8 +52,7 @@ async function textOfPdf(bytes: Uint8Array): Promise<void> {
 
 function countControls(bytes: Uint8Array): void {
   const text = Buffer.from(bytes).toString("latin1");
-  let controls = 0;
-  for (const _control of text.matchAll(/\\(?:[a-z]+-?\d* ?|'[0-9a-f]{2}|[^a-z])|[{}]/g)) controls += 1;
+  const controls = [...text.matchAll(/\\(?:[a-z]+-?\d* ?|'[0-9a-f]{2}|[^a-z])|[{}]/g)].length;
   if (controls === 0) throw new Error("a sample without controls");
 }
 

@@ -1,6 +1,7 @@
 /**
  * The daemon with a bomb in it: kills its own process, hard, when it passes the boundary of `CHAOS_KILL_AT` (`name` or
- * `name:n`, the n-th time). `CHAOS_CLOCK` sets its clock.
+ * `name:n`, the n-th time). `CHAOS_KILL_AFTER`: so many milliseconds after
+ * it is ready. `CHAOS_CLOCK` sets its clock.
  */
 import { instant } from "../../src/calendar/plain-date.ts";
 import { serversOf } from "../../src/cli/servers.ts";
@@ -24,6 +25,9 @@ const office = openOffice(
     if (boundary === at && ++passed === Number(nth ?? 1)) process.kill(process.pid, "SIGKILL");
   },
 );
+const after = Number(process.env["CHAOS_KILL_AFTER"] ?? "");
+if (after > 0) setTimeout(() => process.kill(process.pid, "SIGKILL"), after);
+
 const lock = lockState(settings.stateDir);
 const stop = new AbortController();
 process.once("SIGTERM", () => stop.abort());

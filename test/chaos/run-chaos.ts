@@ -11,6 +11,7 @@ import { applicationMail } from "../../fixtures/mail.ts";
 import { recipe } from "../../fixtures/submission.ts";
 import { BOUNDARIES } from "../../src/steps/boundary.ts";
 import { readMessage } from "../../src/mail/read-message.ts";
+import { messageCount } from "../../src/storage/messages.ts";
 import { closeStore, openStore } from "../../src/storage/store.ts";
 import { OFFICE } from "./mail-house.ts";
 import type { MailHouse } from "./mail-house.ts";
@@ -27,6 +28,8 @@ export type ChaosReport = {
   /** Letters whose 250 the sink withheld: only these may come twice, with the same Message-ID. */
   readonly repeatedInDoubt: number;
   readonly undecided: number;
+  /** Ended the process (or were killed with it) so often that a person looks at them: an outcome, and a rare one. */
+  readonly setAside: number;
 };
 
 export type ChaosPlan = {
@@ -50,12 +53,12 @@ export type ChaosPlan = {
 
 /** Boundaries that only time passes: a deadline and a digest. */
 const BY_TIME: ReadonlySet<string> = new Set(["deadline-stored", "digest-stored"]);
-/** Shorter, and the program is not even loaded. */
-const SHORTEST_LIFE = 500;
+/** From the moment at which the clerk is ready. */
+const SHORTEST_LIFE = 50;
 const STAFF = "staff@mki.gov.kz";
 const CLERK = join(import.meta.dirname, "clerk.ts");
 /** A life that its bomb does not end in this time is ended by hand. Milliseconds. */
-const LONGEST_LIFE = 6_000;
+const LONGEST_LIFE = 30_000;
 /** On top of the grace time. */
 const QUIET_WITHIN = 120_000;
 
@@ -73,7 +76,7 @@ export async function runChaos(plan: ChaosPlan, tell: (line: string) => void = (
     }
     plan.house.faults.smtp = undefined;
     const undecided = await untilQuiet(plan, dir);
-    return await count(plan, applicants, withheld, undecided);
+    return { ...(await tally(plan, applicants, withheld)), undecided, setAside: setAsideIn(dir) };
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
@@ -118,15 +121,14 @@ function personBorn(born: string, serial: number, n: number) {
 
 /** One life: born, working, killed. */
 async function live(plan: ChaosPlan, dir: string, kill: Kill, clock: string | undefined): Promise<void> {
-  const child = start(plan, dir, "at" in kill ? kill.at : "", clock);
+  const child = start(plan, dir, kill, clock);
   const dead = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  const limit = "afterMs" in kill ? kill.afterMs : LONGEST_LIFE;
-  await Promise.race([dead, pause(limit)]);
+  await Promise.race([dead, pause(LONGEST_LIFE, undefined, { ref: false })]);
   child.kill("SIGKILL");
   await dead;
 }
 
-function start(plan: ChaosPlan, dir: string, killAt: string, clock: string | undefined): ChildProcess {
+function start(plan: ChaosPlan, dir: string, kill: Kill | undefined, clock: string | undefined): ChildProcess {
   const { house, graceMinutes, hear } = plan;
   const child = spawn(process.execPath, [CLERK], {
     stdio: ["ignore", "ignore", hear ? "pipe" : "ignore"],
@@ -139,7 +141,8 @@ function start(plan: ChaosPlan, dir: string, killAt: string, clock: string | und
       TIZILIM_STAFF: STAFF,
       TIZILIM_RECEIPT_GRACE: String(graceMinutes),
       TIZILIM_LOG_LEVEL: hear ? "trace" : "silent",
-      CHAOS_KILL_AT: killAt,
+      CHAOS_KILL_AT: kill && "at" in kill ? kill.at : "",
+      CHAOS_KILL_AFTER: kill && "afterMs" in kill ? String(kill.afterMs) : "",
       CHAOS_CLOCK: clock ?? "",
     },
   });
@@ -149,7 +152,7 @@ function start(plan: ChaosPlan, dir: string, killAt: string, clock: string | und
 
 /** A last life, until every message is decided and every letter has left. Returns what was still undecided. */
 async function untilQuiet(plan: ChaosPlan, dir: string): Promise<number> {
-  const child = start(plan, dir, "", plan.clocks?.at(-1));
+  const child = start(plan, dir, undefined, plan.clocks?.at(-1));
   const dead = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const until = Date.now() + QUIET_WITHIN + plan.graceMinutes * 60_000;
   let open = 1;
@@ -176,6 +179,13 @@ function openItems(dir: string): number {
   }
 }
 
+function setAsideIn(dir: string): number {
+  const store = openStore(join(dir, "state"));
+  const found = messageCount(store, "set-aside");
+  closeStore(store);
+  return found;
+}
+
 /** The sink takes the letter and cuts the line instead of saying 250. Returns the Message-IDs it did that to. */
 function loseAnswers(plan: ChaosPlan, random: () => number): { count: number } {
   const withheld = { count: 0 };
@@ -187,12 +197,11 @@ function loseAnswers(plan: ChaosPlan, random: () => number): { count: number } {
   return withheld;
 }
 
-async function count(
+async function tally(
   plan: ChaosPlan,
   applicants: readonly string[],
   withheld: { count: number },
-  undecided: number,
-): Promise<ChaosReport> {
+): Promise<Omit<ChaosReport, "undecided" | "setAside">> {
   const letters = await Promise.all(
     plan.house.letters().map(async ({ to, raw }) => ({ to, id: (await readMessage(raw)).messageId ?? "" })),
   );
@@ -203,7 +212,6 @@ async function count(
     unanswered: applicants.filter((address) => idsTo(address).length === 0),
     answeredTwice: applicants.filter((address) => hasDoubles(idsTo(address), plan.clocks === undefined)),
     repeatedInDoubt: withheld.count,
-    undecided,
   };
 }
 
@@ -217,8 +225,8 @@ export function boundaryKills(): readonly Kill[] {
   return BOUNDARIES.filter((boundary) => !BY_TIME.has(boundary)).map((boundary) => ({ at: boundary }));
 }
 
-export function randomKills(count: number, random: () => number): readonly Kill[] {
-  return Array.from({ length: count }, () => ({ afterMs: SHORTEST_LIFE + Math.floor(random() * 1500) }));
+export function randomKills(kills: number, random: () => number): readonly Kill[] {
+  return Array.from({ length: kills }, () => ({ afterMs: SHORTEST_LIFE + Math.floor(random() * 2500) }));
 }
 
 /** mulberry32: the same seed, the same chaos. */

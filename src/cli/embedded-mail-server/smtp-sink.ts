@@ -82,7 +82,7 @@ function createServer(options: SmtpSinkOptions, troubled: Trouble): SMTPServer {
         options.take(letter);
         if (!troubled("accepted", letter.envelopeFrom, session, callback))
           callback(null, `2.0.0 Ok: queued as ${letter.queueId}`);
-      });
+      }, callback);
     },
   });
 }

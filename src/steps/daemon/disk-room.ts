@@ -9,9 +9,7 @@ const MEGABYTE = 1 << 20;
 /** The mail stays on the server until there is room again. */
 export class DiskFull extends WorldFault {
   constructor(bytes: number) {
-    super(
-      `only ${Math.floor(bytes / MEGABYTE)} MB are free on the disk of the state: make room; no mail is taken in`,
-    );
+    super(`only ${Math.floor(bytes / MEGABYTE)} MB are free on the disk of the state: make room; no mail is taken in`);
     this.name = "DiskFull";
   }
 }

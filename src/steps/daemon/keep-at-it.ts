@@ -26,14 +26,19 @@ const TROUBLES: Readonly<Record<Part, LogEvent>> = {
 /** Said at the first fault in a row, and then now and again. */
 const SAY_EVERY = 10;
 
-/** `round` does one round and waits for its next occasion. Until `signal`; throws what is a fault of our own. */
-export async function keepAtIt(keeping: Keeping, part: Part, round: () => Promise<void>): Promise<void> {
+/** Does its work once, says that it went well, and waits for the next occasion. */
+export type Round = (well: () => void) => Promise<void>;
+
+/** Round after round until `signal`; throws what is a fault of our own. */
+export async function keepAtIt(keeping: Keeping, part: Part, round: Round): Promise<void> {
   const { signal, pulse, office } = keeping;
+  const well = (): void => {
+    if (pulse.of(part).state === "troubled") office.log.info("recovered", { part });
+    pulse.well(part);
+  };
   while (!signal.aborted) {
     try {
-      await round();
-      if (pulse.of(part).state === "troubled") office.log.info("recovered", { part });
-      pulse.well(part);
+      await round(well);
     } catch (fault) {
       if (signal.aborted) return;
       if (!isOfTheWorld(fault)) throw fault;
