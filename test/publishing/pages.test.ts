@@ -21,7 +21,17 @@ describe.skipIf(CHROMIUM === undefined)("the pages in a browser", () => {
 
   beforeAll(async () => {
     out = mkdtempSync(join(tmpdir(), "tizilim-pages-"));
-    const context = { updatedAt: "2026-11-22T07:30:00.000Z", address: "volunteer@mki.gov.kz" };
+    const names = ["a.docx", "a.xlsx"];
+    const title = {
+      kk: "Волонтерлер ұйымдастырушысының сауалнамасы",
+      ru: "Анкета организатора волонтерской деятельности",
+    };
+    const context = {
+      updatedAt: "2026-11-22T07:30:00.000Z",
+      address: "volunteer@mki.gov.kz",
+      forms: new Map(names.map((name) => [name, new Uint8Array([1])])),
+      formList: [{ title, files: { kk: names, ru: names } }],
+    };
     const entries = [...sampleEntries(250), HOSTILE];
     const changed = anEntry(10, { changedOn: day("2026-11-21"), kk: { volunteer: "Соңғы өзгерген" } });
     await publish(entries.with(9, changed), context, out);
