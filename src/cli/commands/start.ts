@@ -1,5 +1,7 @@
 import { assertAlmatyOffset, instant } from "../../calendar/plain-date.ts";
 import { runDaemon } from "../../steps/daemon.ts";
+import { feelPulse } from "../../steps/daemon/pulse.ts";
+import { serveHealth } from "../../steps/serve-health.ts";
 import { asOnlyClerk } from "../../steps/only-clerk.ts";
 import { readSettings } from "../../steps/settings.ts";
 import type { Command, ExitCode } from "../command.ts";
@@ -21,7 +23,15 @@ export const start: Command = {
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => leave(stop));
     const now = () => instant(new Date());
     return await withOffice<ExitCode>(settings, now, async (office) => {
-      await asOnlyClerk(office, () => runDaemon(office, serversOf(settings), stop.signal));
+      await asOnlyClerk(office, async () => {
+        const pulse = feelPulse();
+        const health = settings.http && (await serveHealth(office, pulse, settings.http));
+        try {
+          await runDaemon(office, serversOf(settings), stop.signal, { pulse });
+        } finally {
+          await health?.close();
+        }
+      });
       return 0;
     });
   },
