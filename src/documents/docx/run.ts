@@ -23,7 +23,7 @@ type RunContext = {
   readonly openBox: (content: XmlElement) => void;
 };
 
-const SHAPES = ["wps:wsp", "v:shape", "v:oval", "v:line", "v:rect", "v:roundrect", "v:polyline", "v:curve", "v:arc"];
+const SHAPES = ["wps:wsp", "v:shape", "v:oval", "v:rect", "v:roundrect", "v:polyline", "v:curve", "v:arc"];
 
 export function readRun(element: XmlElement, base: Look, context: RunContext): readonly Run[] {
   const properties = childOf(element, "w:rPr");
@@ -102,10 +102,15 @@ function readDrawing(element: XmlElement, context: RunContext): readonly Run[] {
   const boxes = outermostBoxes(element);
   boxes.forEach(context.openBox);
   const shapes = SHAPES.flatMap((name) => descendantsOf(element, name));
-  context.tally.shapes += shapes.filter((shape) => !isPicture(shape) && !holdsText(shape)).length;
+  context.tally.shapes += shapes.filter((shape) => !isPicture(shape) && !holdsText(shape) && !isLine(shape)).length;
   if (!isPicture(element)) return [];
   context.tally.pictures++;
   return [{ text: "", picture: true }];
+}
+
+/** A line to sign on goes round no word. */
+function isLine(shape: XmlElement): boolean {
+  return descendantsOf(shape, "a:prstGeom").some((form) => /line|connector/iu.test(attributeOf(form, "prst") ?? ""));
 }
 
 function readObject(context: RunContext): readonly Run[] {

@@ -60,7 +60,18 @@ function wasCut(upper: PlacedRow, lower: PlacedRow): boolean {
   const [label = "", ...others] = lower.cells.map(textOfCell);
   const upperLabel = textOfCell(upper.cells[0]);
   if (label === "") return upperLabel !== "" && others.some((text) => text !== "");
+  if (continuesLabel(upperLabel, label)) return true;
   return /^\p{Ll}/u.test(label) && !isKnownLabel(label) && upperLabel !== "" && !/[.:;]$/u.test(upperLabel);
+}
+
+/** Both halves together are more of a label than the upper one alone. */
+function continuesLabel(upper: string, lower: string): boolean {
+  if (upper === "" || isKnownLabel(lower)) return false;
+  return labelLength(`${upper} ${lower}`) > labelLength(upper) + 2;
+}
+
+function labelLength(text: string): number {
+  return Math.max(0, ...hitsAt(folded(text)).map(({ start, end }) => end - start));
 }
 
 /** Somebody writes all labels small. */

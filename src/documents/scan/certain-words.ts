@@ -7,8 +7,12 @@ import { readWords, type Word } from "./tesseract.ts";
 /** Two readings that agree are believed this much at least; readings that differ, this much at most. */
 const AGREED = 0.9;
 const DISPUTED = 0.3;
-/** Two further readings agree on a well-formed address, and only the first, which also knows Cyrillic, does not. */
-const OUTVOTED = 0.8;
+/**
+ * All readings may be wrong together: the first one, which also knows Cyrillic, saw another address; or the tail of a
+ * letter was lost. A person looks, unless another copy vouches for it.
+ */
+const AMBIGUOUS = 0.7;
+const LOOKS_LIKE_ANOTHER = /[gq].*@|@.*[gq]/iu;
 /** The further readings look at the same ink at other sizes, and know English only. */
 const SCALES = [1, 1.5];
 const GROUPS_AT_MOST = 80;
@@ -129,11 +133,12 @@ function comparedNumber(words: readonly Word[], first: string, readings: readonl
 function comparedAddress(words: readonly Word[], first: string, readings: readonly string[]): readonly Change[] {
   const compact = readings.map((reading) => reading.replace(/\s+(?=[@.])|(?<=[@.])\s+/gu, ""));
   const agreeing = compact.filter((reading) => folded(reading) === folded(first));
-  const sound = [...agreeing, first].find((text) => agreeing.length > 0 && (ADDRESS.test(text) || !AT_SIGN.test(text)));
-  if (sound !== undefined) return asOne(words, sound, AGREED);
+  const isUnanimous = agreeing.length === readings.length;
+  const sound = [...agreeing, first].find((text) => isUnanimous && (ADDRESS.test(text) || !AT_SIGN.test(text)));
+  if (sound !== undefined) return asOne(words, sound, LOOKS_LIKE_ANOTHER.test(sound) ? AMBIGUOUS : AGREED);
   const [one = "", ...others] = compact;
   const outvoted = ADDRESS.test(one) && others.every((other) => folded(other) === folded(one));
-  if (outvoted) return asOne(words, one, OUTVOTED);
+  if (outvoted) return asOne(words, one, AMBIGUOUS);
   return asOne(
     words,
     (one === "" ? first : one).replace(AT_SIGN, "@"),

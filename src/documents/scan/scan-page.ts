@@ -10,6 +10,7 @@ import { crop, type Crop, without } from "./crop.ts";
 import type { Gray } from "./gray.ts";
 import { isHighlighted } from "./highlighted-words.ts";
 import { inkIn } from "./ink-share.ts";
+import { withoutLostTails } from "./lost-tails.ts";
 import { ruledPage } from "./page-rules.ts";
 import { readWords, type Word } from "./tesseract.ts";
 import { isUnderlined } from "./underlined-words.ts";
@@ -19,6 +20,8 @@ import { type UprightPage, upsideDown, uprightPage } from "./upright-page.ts";
 const LEAST_CONFIDENCE = 0.15;
 /** A cell with less ink is empty. */
 const EMPTY = 0.0008;
+/** A mark has more ink than this, however large its cell is (pixels at 150 dots per inch). */
+const LEAST_MARK = 14;
 /** Ink that no word covers, as a share of a cell: somebody wrote there by hand. */
 const HANDWRITTEN = 0.004;
 /** A page whose words are this doubtful on average may stand upside down. */
@@ -86,7 +89,7 @@ async function readPicture(page: UprightPage, languages: string): Promise<Seen> 
   const placed = found
     .filter((word) => word.confidence >= LEAST_CONFIDENCE)
     .map((word) => onPage(word, crops[word.picture]?.[0]));
-  const words = await certainWords(placed, unruled);
+  const words = await certainWords(withoutLostTails(placed), unruled);
   const cellOf = new Map(
     words.flatMap((word) => {
       const cell = crops[word.picture]?.[1];
@@ -98,7 +101,8 @@ async function readPicture(page: UprightPage, languages: string): Promise<Seen> 
 
 function cellInk(page: UprightPage, cell: GridCell): CellInk {
   const inside = inset(cell, 4 * page.unit);
-  return { cell, inside, ink: inkIn(page.ink, inside).share };
+  const { share, clump } = inkIn(page.ink, inside);
+  return { cell, inside, ink: Math.max(share, (EMPTY * clump) / (LEAST_MARK * page.unit ** 2)) };
 }
 
 function inset({ x0, x1, y0, y1 }: Rectangle, by: number): Rectangle {
