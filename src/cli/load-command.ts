@@ -16,6 +16,8 @@ const LOADERS: Readonly<Record<string, () => Promise<Command>>> = {
   deadline: async () => (await import("./commands/deadline.ts")).deadline,
   doctor: async () => (await import("./commands/doctor.ts")).doctor,
   backup: async () => (await import("./commands/backup.ts")).backup,
+  restore: async () => (await import("./commands/restore.ts")).restore,
+  retry: async () => (await import("./commands/retry.ts")).retry,
 };
 
 export async function loadCommand(name: string): Promise<Command | undefined> {

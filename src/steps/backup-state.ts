@@ -17,7 +17,7 @@ export async function backupState(stateDir: string, file: string): Promise<numbe
   try {
     setFact(store, "last-backup", instant(new Date()));
     await store.db.backup(join(work, "tizilim.db"));
-    cpSync(join(stateDir, "originals"), join(work, "originals"), { recursive: true });
+    cpSync(join(stateDir, "originals"), join(work, "originals"), { recursive: true, filter: isFinished });
     await pack(work, `${work}.tar.gz`);
     renameSync(`${work}.tar.gz`, target);
     return statSync(target).size;
@@ -26,6 +26,11 @@ export async function backupState(stateDir: string, file: string): Promise<numbe
     rmSync(work, { recursive: true, force: true });
     rmSync(`${work}.tar.gz`, { force: true });
   }
+}
+
+/** A file that is being written may be gone before it is copied; no row names it yet. */
+function isFinished(path: string): boolean {
+  return !path.endsWith(".part");
 }
 
 async function pack(dir: string, file: string): Promise<void> {

@@ -189,6 +189,13 @@ export function letterInDoubt(store: Store, id: number, response: string): void 
   store.db.prepare("UPDATE letter SET unknown = unknown + 1, response = ? WHERE id = ?").run(response, id);
 }
 
+/** After a restore: whatever waited when the backup was made may have left since. Returns how many letters. */
+export function doubtPending(store: Store, now: Instant): number {
+  return store.db
+    .prepare("UPDATE letter SET state = 'sending', unknown = unknown + 1, sending_since = ? WHERE state = 'pending'")
+    .run(now).changes;
+}
+
 export function letterFailed(store: Store, id: number, response: string): void {
   store.db.prepare("UPDATE letter SET state = 'failed', response = ? WHERE id = ?").run(response, id);
 }

@@ -172,3 +172,17 @@ export function sightingCount(store: Store, folder: string): number {
     (SELECT uid_validity FROM sighting WHERE folder = ? ORDER BY message DESC LIMIT 1)`;
   return Number(store.db.prepare(sql).pluck().get(folder, folder));
 }
+
+/** Names of every original that a message needs. */
+export function rawHashes(store: Store): readonly string[] {
+  return store.db.prepare("SELECT raw_hash FROM message").pluck().all().map(String);
+}
+
+/** Messages that were set aside wait to be decided again: all, or those of a case. Returns how many. */
+export function retryMessages(store: Store, caseNumber: string | undefined): number {
+  const sql =
+    caseNumber === undefined
+      ? "UPDATE message SET stage = 'stored', outcome = NULL, attempts = 0 WHERE stage = 'set-aside'"
+      : "UPDATE message SET stage = 'stored', outcome = NULL, attempts = 0 WHERE stage = 'set-aside' AND id IN (SELECT message FROM case_message WHERE number = ?)";
+  return transaction(store, () => store.db.prepare(sql).run(...(caseNumber === undefined ? [] : [caseNumber]))).changes;
+}
