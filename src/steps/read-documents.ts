@@ -9,6 +9,7 @@ import type { ReadForm, Submission } from "../forms/reading.ts";
 import { readMessage } from "../mail/read-message.ts";
 import { isScrap } from "../rules/04-application.ts";
 import { isDocument } from "./is-document.ts";
+import { joinPhotoPages } from "./photo-pages.ts";
 
 export type GivenFile = { readonly name: string; readonly bytes: Buffer };
 
@@ -26,7 +27,7 @@ export async function readDocuments(
   sandbox: Sandbox,
 ): Promise<ReadDocuments> {
   const readings = await Promise.all(files.map((file) => readFile(file, 0, sandbox)));
-  const papers = readings.flatMap((reading) => reading.papers);
+  const papers = joinPhotoPages(readings.flatMap((reading) => reading.papers));
   const read = readForms([...papers, ...typed], today);
   const isSigned =
     readings.some((reading) => reading.signatures > 0) || papers.some((paper) => (paper.flags.signatures ?? 0) > 0);
