@@ -1,6 +1,8 @@
 /** Papers of one message to the forms of Appendix 2 that were filled in. */
 import type { PlainDate } from "../calendar/plain-date.ts";
+import { unreadable } from "./answers/reading-of.ts";
 import { joinCopies } from "./copies.ts";
+import { formDefinition } from "./definitions.ts";
 import type { Paper } from "./paper.ts";
 import { CATEGORIES } from "./reading.ts";
 import type { Answer, FieldId, FormId, ReadForm } from "./reading.ts";
@@ -50,7 +52,8 @@ function settled(segment: Segment, wanted: ReadonlySet<string>): Segment {
 
 function readOne(paper: Paper, segment: Segment, today: PlainDate): readonly ReadForm[] {
   const read = readSegment(segment, paper.kind, today);
-  const answers = segment.form === "application" ? withFileSignature(read, paper) : read;
+  const signed = segment.form === "application" ? withFileSignature(read, paper) : read;
+  const answers = withDrawnChoices(signed, segment.form, paper);
   return isBlank(read) ? [] : [{ form: segment.form, language: segment.language, source: paper.source, answers }];
 }
 
@@ -61,6 +64,21 @@ function withFileSignature(
 ): Readonly<Record<FieldId, Answer>> {
   if (answers["signature"] !== undefined || (paper.flags.signatures ?? 0) === 0) return answers;
   return { ...answers, signature: { value: true, given: "", confidence: 1 } };
+}
+
+/** Somebody drew on the paper, and a list has no other sign: what the ellipse goes round can only be seen. */
+function withDrawnChoices(
+  answers: Readonly<Record<FieldId, Answer>>,
+  form: FormId,
+  paper: Paper,
+): Readonly<Record<FieldId, Answer>> {
+  if ((paper.flags.shapes ?? 0) === 0) return answers;
+  const lists = formDefinition(form).fields.filter((field) => field.options !== undefined && field.required);
+  const drawn = lists.filter((field) => answers[field.id] === undefined);
+  return {
+    ...answers,
+    ...Object.fromEntries(drawn.map(({ id }) => [id, { given: "", confidence: 1, ...unreadable("ambiguous-choice") }])),
+  };
 }
 
 function chosenCategories(form: ReadForm): readonly FormId[] {

@@ -421,11 +421,15 @@ function memberColumns(sheet: Sheet): string {
 /** A natural person who writes "none" into the three rows of a legal entity. */
 function asNatural(draft: Draft): Draft {
   const fields = ["organisationName", "registeredOn", "bin"];
+  const none = (sheet: Sheet, field: string): Answer => ({
+    typed: sheet.tongue === "kk" ? "жоқ" : field === "bin" ? "-" : "нет",
+    means: undefined,
+  });
   return {
     ...draft,
     sheets: draft.sheets.map((sheet) => ({
       ...sheet,
-      answers: { ...Object.fromEntries(Object.entries(sheet.answers).filter(([field]) => !fields.includes(field))) },
+      answers: { ...sheet.answers, ...Object.fromEntries(fields.map((field) => [field, none(sheet, field)])) },
     })),
   };
 }

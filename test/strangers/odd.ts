@@ -197,4 +197,31 @@ function habits(): readonly Plan[] {
   ];
 }
 
-export const ODD: readonly Plan[] = [...nothings(), ...habits()];
+const drawing = (kind: string): string =>
+  `<w:r><w:drawing><wp:anchor><wp:docPr id="5" name="Shape 5"/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:spPr><a:prstGeom prst="${kind}"/></wps:spPr></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>`;
+
+/** A word that somebody drew an ellipse round can be seen, not read; a drawn line says nothing. */
+function drawings(): readonly Plan[] {
+  const drawn = (kind: string, problem: "unreadable" | "missing"): Plan => ({
+    name: `drawn/${kind}`,
+    categories: ["volunteer"],
+    packing: "per-form",
+    paperXml: (sheet, manner) => {
+      const paper = application(sheet, manner);
+      return sheet.tongue === "kk" ? paper.replace("</w:p>", `${drawing(kind)}</w:p>`) : paper;
+    },
+    change: (draft) => ({
+      ...draft,
+      applications: draft.applications.map((each) => (each.tongue === "kk" ? { ...each, categories: [] } : each)),
+    }),
+    faults: [{ form: "application", language: "kk", field: "categories", problem }],
+  });
+  return [
+    drawn("ellipse", "unreadable"),
+    drawn("roundRect", "unreadable"),
+    drawn("line", "missing"),
+    drawn("straightConnector1", "missing"),
+  ];
+}
+
+export const ODD: readonly Plan[] = [...nothings(), ...habits(), ...drawings()];
