@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 /** Every event that a line can tell of; the README lists them. */
 export const LOG_EVENTS = {
   started: "the daemon runs",
+  "standing-by": "another daemon works on the state; this one takes over when it ends",
   stopping: "the daemon was asked to end, or ends on a fault of its own",
   "mailbox-read": "a scan of the mailbox is complete: known, new",
   "mailbox-unreachable": "the mailbox can't be read; refusals wait, mail stays on the server",
