@@ -8,7 +8,6 @@ export const PACKAGES: readonly FileKind[] = ["docx", "xlsx", "odt", "ods"];
 export const CONVERSIONS: Readonly<Partial<Record<FileKind, Conversion>>> = {
   doc: { extension: "doc", filter: "MS Word 97", to: "docx" },
   rtf: { extension: "rtf", filter: "Rich Text Format", to: "docx" },
-  xls: { extension: "xls", filter: "MS Excel 97", to: "xlsx" },
 };
 /** Does a person see pictures in it that may be pages? */
 export function mayHoldPages(kind: FileKind, paper: Paper): boolean {
