@@ -32,6 +32,10 @@ function rowsOf(store: Store): Readonly<Record<string, readonly unknown[]>> {
   return Object.fromEntries(tables.map((name) => [name, store.db.prepare(`SELECT * FROM "${name}"`).all()]));
 }
 
+function originalsIn(stateDir: string): ReadonlySet<string> {
+  return new Set(readdirSync(join(stateDir, "originals"), { recursive: true, encoding: "utf8" }));
+}
+
 test("a backup restored holds every row and every original", async () => {
   const file = join(dir, "backup.tar.gz");
   await backupState(day.office.settings.stateDir, file);
@@ -40,9 +44,7 @@ test("a backup restored holds every row and every original", async () => {
   const store = openStore(join(dir, "state"));
   expect(rowsOf(store)).toEqual(rowsOf(day.office.store));
   closeStore(store);
-  expect(readdirSync(join(dir, "state", "originals"), { recursive: true }).toSorted()).toEqual(
-    readdirSync(join(day.office.settings.stateDir, "originals"), { recursive: true }).toSorted(),
-  );
+  expect(originalsIn(join(dir, "state"))).toEqual(originalsIn(day.office.settings.stateDir));
 });
 
 test("letters that waited are in doubt after a restore: they may have left since", async () => {
@@ -60,7 +62,7 @@ test("a damaged backup is refused, a folder that is not empty is left alone", as
     /can't be unpacked|damaged|no state/,
   );
   await expect(restoreState(file, day.office.settings.stateDir)).rejects.toThrow(/not empty/);
-  expect(readdirSync(dir).toSorted()).toEqual(["backup.tar.gz", "cut.tar.gz"]);
+  expect(new Set(readdirSync(dir))).toEqual(new Set(["backup.tar.gz", "cut.tar.gz"]));
 });
 
 test("a message that was set aside is read again when asked", async () => {

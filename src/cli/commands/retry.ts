@@ -1,8 +1,9 @@
+import { instant } from "../../calendar/plain-date.ts";
+import { retrySetAside } from "../../steps/retry-messages.ts";
 import { readSettings } from "../../steps/settings.ts";
-import { retryMessages } from "../../storage/messages.ts";
-import { closeStore, openStore } from "../../storage/store.ts";
 import { UsageFault } from "../command.ts";
-import type { Command } from "../command.ts";
+import type { Command, ExitCode } from "../command.ts";
+import { withOffice } from "../with-office.ts";
 
 export const retry: Command = {
   name: "retry",
@@ -12,14 +13,12 @@ export const retry: Command = {
   run: async (words, { env, print, say }) => {
     const [number] = words.positionals;
     if (number === undefined) throw new UsageFault("which case, or all?");
-    const store = openStore(readSettings(env, []).stateDir);
-    try {
-      const count = retryMessages(store, number === "all" ? undefined : number);
+    const now = () => instant(new Date());
+    return await withOffice<ExitCode>(readSettings(env, []), now, async (office) => {
+      const count = retrySetAside(office, number === "all" ? undefined : number);
       if (count === 0) say(`tizilim retry: no message ${number === "all" ? "" : `of ${number} `}was set aside`);
       else print(`${count} message(s) will be read again`);
       return count === 0 ? 1 : 0;
-    } finally {
-      closeStore(store);
-    }
+    });
   },
 };
