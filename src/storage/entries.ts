@@ -1,20 +1,27 @@
 /** Entries of the register, with what is kept of them and never published. */
 import type { Entry, EntryRecord } from "../cases/entry.ts";
+import { CaseMoved } from "./case-files.ts";
 import type { Store } from "./store.ts";
 
 type EntryRow = { data: string };
 
-/** Inside the decision's transaction: new or changed, whole. */
+/**
+ * Inside the decision's transaction: new or changed, whole. Throws `CaseMoved` where the number went to another entry
+ * since it was chosen (`decide` at the terminal beside the daemon): an entry is never written over by another.
+ */
 export function saveEntry(store: Store, record: EntryRecord): void {
   const { entry, identity, address, caseNumber } = record;
-  store.db
+  const done = store.db
     .prepare(
       `INSERT INTO entry (number, category, status, identity, address, case_number, revision, data)
        VALUES (?, ?, ?, ?, ?, ?, (SELECT coalesce(max(revision), 0) + 1 FROM entry), ?)
-       ON CONFLICT (number) DO UPDATE SET status = excluded.status, identity = excluded.identity, address = excluded.address,
-         case_number = excluded.case_number, revision = excluded.revision, data = excluded.data`,
+       ON CONFLICT (number) DO UPDATE SET status = excluded.status, address = excluded.address,
+         revision = excluded.revision, data = excluded.data
+       WHERE entry.identity = excluded.identity AND entry.category = excluded.category
+         AND entry.case_number = excluded.case_number`,
     )
     .run(entry.number, entry.category, entry.status, identity, address, caseNumber, JSON.stringify(record));
+  if (done.changes !== 1) throw new CaseMoved(caseNumber);
 }
 
 export function nextEntryNumber(store: Store): number {
