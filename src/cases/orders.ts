@@ -48,7 +48,7 @@ export function refineLetter(
   const shared = alsoTo !== undefined && alsoTo !== of.address;
   const forms = of.forms.filter((kept) => !shared || kept.from === alsoTo);
   return {
-    ...addressed(of, desk, shared ? [of.address, alsoTo] : [of.address]),
+    ...(shared ? nameless(addressed(of, desk, [of.address, alsoTo])) : addressed(of, desk)),
     kind: "refine",
     registeredOn: of.registeredOn,
     findings: shared ? of.findings.map(withoutAnswers) : of.findings,
@@ -58,6 +58,11 @@ export function refineLetter(
     unread,
     again,
   };
+}
+
+function nameless(letter: ReturnType<typeof addressed>) {
+  const { to, caseNumber, thread, writtenAt } = letter;
+  return { to, caseNumber, thread, writtenAt };
 }
 
 function withoutAnswers(finding: Case["findings"][number]): Case["findings"][number] {

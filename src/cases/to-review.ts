@@ -1,4 +1,5 @@
 /** Handing a case to a person: the applicant hears that it was received, staff hear why. */
+import { applicantName } from "../rules/04-application.ts";
 import type { Case, ReviewReason } from "./case.ts";
 import type { Decision, Desk } from "./desk.ts";
 import type { Incoming } from "./incoming.ts";
@@ -41,6 +42,7 @@ export function reviewLetters(
   return staffLetters(next, desk, { kind: "decide", reasons, reviewBy: next.reviewBy }, subject);
 }
 
+/** A stranger's address learns no name but the one that it sent. */
 function receivedLetters(
   before: Case,
   next: Case,
@@ -49,12 +51,12 @@ function receivedLetters(
   desk: Desk,
 ): readonly LetterOrder[] {
   if (incoming.robot || incoming.from === undefined || reasons.some((reason) => SILENT.includes(reason))) return [];
-  return [{ ...receivedLetter(next, desk, incoming, reasons), to: [incoming.from], ...applicantFor(before, incoming) }];
-}
-
-/** A stranger's address must not learn the applicant's name. */
-function applicantFor(of: Case, incoming: Incoming): { readonly applicant?: string } {
-  return of.applicant !== undefined && of.address === incoming.from ? { applicant: of.applicant } : {};
+  const letter = { ...receivedLetter(next, desk, incoming, reasons), to: [incoming.from] };
+  const isStranger = before.address !== incoming.from || reasons.includes("other-sender");
+  if (!isStranger) return [letter];
+  const { applicant: _name, names: _names, ...nameless } = letter;
+  const applicant = applicantName(incoming.submission.forms);
+  return [applicant === undefined ? nameless : { ...nameless, applicant }];
 }
 
 /** The facts of a case without its state: the base of its next one. */

@@ -4,7 +4,17 @@
  */
 import { sentencesOf } from "./sentences.ts";
 import type { Sentence } from "./sentences.ts";
-import { ASKED, DENIED, DENIED_BEHIND, FIRM_ENDING, MIXED, REQUESTED, SUPPOSED, WISHES } from "./13-wishes.ts";
+import {
+  ASKED,
+  DENIED,
+  DENIED_BEHIND,
+  FIRM_ENDING,
+  MIXED,
+  REQUESTED,
+  SECOND_THOUGHT,
+  SUPPOSED,
+  WISHES,
+} from "./13-wishes.ts";
 import type { PlainWish } from "./13-wishes.ts";
 
 /** "I am no longer …" ends, and denies nothing. */
@@ -34,7 +44,8 @@ export function wishOf(folded: string): PlainWish | undefined {
 
 function spokenWish(sentence: Sentence): readonly Spoken[] {
   const wish = wishOf(sentence.folded);
-  return wish ? [{ wish, tone: toneOf(sentence, wish) }] : [];
+  if (wish) return [{ wish, tone: toneOf(sentence, wish) }];
+  return SECOND_THOUGHT.test(sentence.folded) ? [{ wish: "termination", tone: "silent" }] : [];
 }
 
 function toneOf({ folded, asks }: Sentence, wish: PlainWish): Spoken["tone"] {

@@ -100,6 +100,12 @@ export const DENIED = starting(
 /** Denied behind the verb: "прекращать … я не собираюсь". With a request before it, it is a reason, and a person reads it. */
 export const DENIED_BEHIND = starting("не (?:собира|хоч|хот|буд|намер|план|жела|дума)");
 
+/** A sentence that names nothing and still takes back what another one asks: "хотя пока не прекращайте". */
+export const SECOND_THOUGHT = starting(
+  "не(?: \\S+){0,2} (?:прекращ|исключ|удаля|снима|убира)",
+  "токтатпа|шыгарма|оширме|передума|подума|раздума|оилан",
+);
+
 /** Asked for, plainly. */
 export const REQUESTED = starting(
   "прошу|просим|просьба|пожалуиста|сураимын|сураимыз|отинемин|отинемиз|исключите|снимите|уберите",

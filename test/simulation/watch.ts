@@ -127,7 +127,10 @@ export function startWatch(weather: Weather): Watch {
       if (without !== 0) faults.push(`${without} messages without an outcome`);
       for (const number of versions.keys()) {
         const state = findCase(store, number)?.case.state;
-        const told = stateByHistory(historyOf(store, number).map(({ what }) => what));
+        const lines = historyOf(store, number);
+        const told = stateByHistory(lines.map(({ what }) => what));
+        const reminders = lines.filter(({ what }) => what === "reminded").map(({ detail }) => JSON.stringify(detail));
+        if (new Set(reminders).size < reminders.length) faults.push(`${number}: reminded twice of one last day`);
         if (state !== told) faults.push(`${number}: is ${state}, its history says ${told}`);
       }
     },
