@@ -25,8 +25,8 @@ export function completeness(forms: readonly ReadForm[], asked: Asked): readonly
   const wanted = wantedForms(forms, asked);
   const absent = absentForms(forms, wanted, asked.languages);
   const own = formsToCheck(forms, asked).flatMap(findingsIn);
-  const unchosen = asked.application ? unchosenCategories(forms, absent) : [];
-  const found = [...absent, ...own, ...unchosen];
+  const extra = asked.application ? unchosenCategories(forms, absent) : [];
+  const found = [...absent, ...own, ...extra];
   return inOrder([...found, ...contradictionsBetween(forms, found)]);
 }
 

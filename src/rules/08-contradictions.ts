@@ -69,7 +69,8 @@ type Differ = (kazakh: AnswerValue, russian: AnswerValue) => boolean;
 
 const never: Differ = () => false;
 const asWritten: Differ = (kazakh, russian) => JSON.stringify(kazakh) !== JSON.stringify(russian);
-const asPersons: Differ = (kazakh, russian) => !mayBeOnePerson(String(kazakh), String(russian));
+const asPersons: Differ = (kazakh, russian) =>
+  typeof kazakh === "string" && typeof russian === "string" && !mayBeOnePerson(kazakh, russian);
 const inLength: Differ = (kazakh, russian) =>
   Array.isArray(kazakh) && Array.isArray(russian) && kazakh.length !== russian.length;
 const asContacts: Differ = (kazakh, russian) =>

@@ -43,9 +43,9 @@ function likeness(left: string, right: string): number {
 /** Levenshtein distance in letters. */
 function distance(left: string, right: string): number {
   let previous = Array.from({ length: right.length + 1 }, (_, column) => column);
-  for (const [row, letter] of [...left].entries()) {
+  for (const [row, letter] of Array.from(left).entries()) {
     const next = [row + 1];
-    for (const [column, other] of [...right].entries()) {
+    for (const [column, other] of Array.from(right).entries()) {
       const change = (previous[column] ?? 0) + (letter === other ? 0 : 1);
       next.push(Math.min(change, (previous[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
     }

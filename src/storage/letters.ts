@@ -83,13 +83,15 @@ export function rewriteLetter(store: Store, id: number, bytes: Uint8Array, now: 
   return done.changes === 1;
 }
 
-/** The oldest of the letters whose time has come. */
+/**
+ * The oldest of the letters whose time has come. An applicant's letters arrive in their order: one waits while an earlier
+ * one to the same address has not left ("refused", then "accepted" for the new case; never the other way round).
+ */
 export function nextDueLetter(store: Store, now: Instant): StoredLetter | undefined {
-  return rows(
-    store,
-    "SELECT * FROM letter WHERE state = 'pending' AND next_at <= ? ORDER BY next_at, id LIMIT 1",
-    now,
-  )[0];
+  const sql = `SELECT * FROM letter WHERE state = 'pending' AND next_at <= ? AND (kind IN ('staff', 'digest') OR NOT EXISTS
+    (SELECT 1 FROM letter earlier WHERE earlier.state IN ('pending', 'sending') AND earlier.recipients = letter.recipients
+      AND earlier.id < letter.id)) ORDER BY next_at, id LIMIT 1`;
+  return rows(store, sql, now)[0];
 }
 
 export function dueCount(store: Store, now: Instant): number {

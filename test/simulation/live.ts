@@ -1,4 +1,5 @@
 /** One office's days in order: mail arrives, the clerk passes, letters are answered. */
+import type { Store } from "../../src/storage/store.ts";
 import type { Chance } from "./chance.ts";
 import type { Clerk, Sent } from "./clerk.ts";
 import type { Person, Posted } from "./town.ts";
@@ -8,6 +9,7 @@ import type { Weather } from "./weather.ts";
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
+const RETRY_MS = 20 * MINUTE_MS;
 /** Every day: just after midnight, and when the digest is due. Minutes. */
 const PASSES = [0.5, 9 * 60 + 5];
 /** Moments at which something begins or ends. Minutes of the day. */
@@ -52,10 +54,17 @@ export async function live(town: Town): Promise<Lived> {
     const letters = await clerk.pass(event.at);
     const { store } = clerk.office();
     town.watch.pass({ store, now: event.at, wasRead: clerk.world.imap, delivered, letters });
+    if (clerk.world.smtp && hasUnsent(store)) add(events, { at: event.at + RETRY_MS });
     for (const letter of letters)
       for (const post of receivedBy(town, lived, letter)) add(events, { at: post.at, post });
   }
   return lived;
+}
+
+/** A letter in doubt, or behind one: the daemon looks again soon. */
+function hasUnsent(store: Store): boolean {
+  const sql = "SELECT count(*) FROM letter WHERE state IN ('pending', 'sending')";
+  return store.db.prepare(sql).pluck().get() !== 0;
 }
 
 function passes({ from, all }: Days): readonly Event[] {
