@@ -17,7 +17,9 @@ if (Number(process.versions.node.split(".")[0]) < NEEDED) {
   const status = onOwnNode();
   if (status === undefined) {
     console.error("tizilim needs Node " + NEEDED + " or newer; this is " + process.version + ".");
-    console.error("It comes with the lock file: run 'npm ci' (without --omit=optional), then use 'npm run tizilim -- …'.");
+    console.error(
+      "It comes with the lock file: run 'npm ci' (without --omit=optional), then use 'npm run tizilim -- …'.",
+    );
     console.error("On a machine other than Linux x64, install Node " + NEEDED + " from your usual source first.");
   }
   process.exit(status === undefined || status === null ? 3 : status);

@@ -8,7 +8,14 @@ let day: OfficeDay;
 afterEach(() => day.close());
 
 function deliver(n: number, at: string): void {
-  const raw = applicationMail({ from: `p${n}@example.kz`, to: OFFICE, subject: `Сұрақ ${n}`, body: "Қалай?", messageId: `<p${n}@x>`, date: at });
+  const raw = applicationMail({
+    from: `p${n}@example.kz`,
+    to: OFFICE,
+    subject: `Сұрақ ${n}`,
+    body: "Қалай?",
+    messageId: `<p${n}@x>`,
+    date: at,
+  });
   day.mail.deliver(OFFICE, raw, { internalDate: new Date(at) });
 }
 

@@ -24,13 +24,22 @@ afterEach(() => day.close());
 
 function mail(what: Partial<Parameters<typeof applicationMail>[0]>, at: string): void {
   counter += 1;
-  const raw = applicationMail({ from: STAFF, to: OFFICE, subject: "", messageId: `<s${counter}@x.kz>`, date: at, ...what });
+  const raw = applicationMail({
+    from: STAFF,
+    to: OFFICE,
+    subject: "",
+    messageId: `<s${counter}@x.kz>`,
+    date: at,
+    ...what,
+  });
   day.mail.deliver(OFFICE, raw, { internalDate: new Date(at) });
 }
 
 async function subjectFor(decision: string): Promise<string> {
   const letters = await day.lettersTo(STAFF);
-  const links = letters.flatMap((letter) => letter.text.match(/mailto:\S+/g) ?? []).map((link) => decodeURIComponent(link));
+  const links = letters
+    .flatMap((letter) => letter.text.match(/mailto:\S+/g) ?? [])
+    .map((link) => decodeURIComponent(link));
   const found = links.find((link) => link.includes(`] ${decision} `));
   return found?.split("subject=")[1] ?? "";
 }
@@ -45,7 +54,10 @@ test("with TIZILIM_DECISIONS=staff a complete application waits for a person, an
 });
 
 test("a refusal by mail bears the typed reason in the letter and in the history", async () => {
-  mail({ subject: await subjectFor("refuse"), headers: PROVED, body: "Өтініш басқа адамның атынан берілген" }, "2026-10-20T10:00:00+05:00");
+  mail(
+    { subject: await subjectFor("refuse"), headers: PROVED, body: "Өтініш басқа адамның атынан берілген" },
+    "2026-10-20T10:00:00+05:00",
+  );
   await day.once("2026-10-20T10:05:00+05:00");
   expect(day.cases()).toMatchObject([{ state: "refused" }]);
   expect((await day.lettersTo(FROM)).at(-1)?.text).toContain("басқа адамның атынан");
@@ -56,9 +68,19 @@ test("without proof, from a stranger, altered, for another decision, expired, or
   const good = await subjectFor("accept");
   const { cases } = day;
   mail({ subject: good }, "2026-10-20T10:00:00+05:00");
-  mail({ subject: good, from: "stranger@example.org", headers: [["Authentication-Results", `${SERVER_ID}; dmarc=pass header.from=example.org`]] }, "2026-10-20T10:01:00+05:00");
+  mail(
+    {
+      subject: good,
+      from: "stranger@example.org",
+      headers: [["Authentication-Results", `${SERVER_ID}; dmarc=pass header.from=example.org`]],
+    },
+    "2026-10-20T10:01:00+05:00",
+  );
   mail({ subject: good.replace("accept", "refuse"), headers: PROVED, body: "x" }, "2026-10-20T10:02:00+05:00");
-  mail({ subject: `${good.slice(0, -1)}${good.endsWith("0") ? "1" : "0"}`, headers: PROVED }, "2026-10-20T10:03:00+05:00");
+  mail(
+    { subject: `${good.slice(0, -1)}${good.endsWith("0") ? "1" : "0"}`, headers: PROVED },
+    "2026-10-20T10:03:00+05:00",
+  );
   await day.once("2026-10-20T10:05:00+05:00");
   expect(cases()).toMatchObject([{ state: "review" }]);
   mail({ subject: good, headers: PROVED }, "2026-11-20T10:03:00+05:00");
