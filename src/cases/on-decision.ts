@@ -4,7 +4,8 @@ import type { Case, CaseState } from "./case.ts";
 import type { Decision, Desk, Note } from "./desk.ts";
 import { todayOf } from "./desk.ts";
 import { refineLetter, refusedLetter, staffLetters } from "./orders.ts";
-import { deadlineNote, takeIn } from "./on-forms.ts";
+import { deadlineNote } from "./on-forms.ts";
+import { takeIn } from "./take-in.ts";
 import { end } from "./on-words.ts";
 import { facts } from "./to-review.ts";
 

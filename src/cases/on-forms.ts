@@ -1,7 +1,6 @@
 /** Forms came in: a new application (law:4), a refined one (law:10.2), or a change of an entry (law:7). */
 import { completeness } from "../rules/08-completeness.ts";
-import { applicantName, emailsIn, identityIn, meantCategories } from "../rules/04-application.ts";
-import { changesBetween } from "../rules/07-changes.ts";
+import { applicantName, identityIn, meantCategories } from "../rules/04-application.ts";
 import { remarksOn } from "../rules/08-remarks.ts";
 import type { PlainDate } from "../calendar/plain-date.ts";
 import { countDays } from "../calendar/working-days.ts";
@@ -11,12 +10,13 @@ import type { ReadForm } from "../forms/reading.ts";
 import type { Case, ReviewReason } from "./case.ts";
 import type { Decision, Desk, Note } from "./desk.ts";
 import { todayOf } from "./desk.ts";
-import { activeEntry, enter, updated } from "./enter.ts";
+import { activeEntry } from "./enter.ts";
 import type { EntryRecord, KeptForm } from "./entry.ts";
 import type { Incoming } from "./incoming.ts";
 import { insistsOn, merge, together } from "./merge.ts";
 import { newCase, threadOf } from "./new-case.ts";
-import { acceptedLetter, alsoToOwners, attemptLetter, refineLetter, updatedLetter } from "./orders.ts";
+import { attemptLetter, refineLetter } from "./orders.ts";
+import { takeIn } from "./take-in.ts";
 import { facts, toReview } from "./to-review.ts";
 
 /** How the case was found, where one was (contract §6). */
@@ -240,53 +240,4 @@ function toRefine(
 export function deadlineNote(lastDay: PlainDate, countedFrom: PlainDate, desk: Desk): Note {
   const count = countDays(countedFrom, REFINE_DAYS, desk.calendar);
   return { what: "deadline-set", detail: { lastDay, countedFrom, count, calendar: desk.calendar.version } };
-}
-
-/** law:5.1, law:5.2, law:12 – entered or brought up to date, and the applicant told by email. */
-export function takeIn(read: Case, about: readonly EntryRecord[], desk: Desk): Decision {
-  return read.kind === "update" ? takeChange(read, about, desk) : takeApplication(read, desk);
-}
-
-function takeApplication(read: Case, desk: Desk): Decision {
-  const today = todayOf(desk);
-  const records = enter({
-    caseNumber: read.number,
-    address: read.address,
-    categories: read.categories,
-    forms: read.forms,
-    on: today,
-    nextEntry: desk.nextEntry,
-    entries: desk.entries,
-  });
-  const numbers = records.map(({ entry }) => entry.number);
-  const next: Case = { ...facts(read), entries: numbers, state: "registered", on: today };
-  return {
-    next,
-    letters: [acceptedLetter(next, desk, records)],
-    entries: records,
-    notes: [{ what: "entered", detail: { entries: numbers } }],
-  };
-}
-
-/** A person may accept what a new contact sent: where the forms name that address, it speaks for the entry from now on. */
-function takeChange(read: Case, about: readonly EntryRecord[], desk: Desk): Decision {
-  const today = todayOf(desk);
-  const before = about.flatMap((record) => record.forms.map((kept) => kept.read));
-  const changes = changesBetween(
-    before,
-    read.forms.map((kept) => kept.read),
-  );
-  const speaks = emailsIn(read.forms.map((kept) => kept.read)).includes(read.address);
-  const records = about.map((record) => ({
-    ...updated(record, read.forms, today),
-    ...(speaks && { address: read.address }),
-  }));
-  const next: Case = { ...facts(read), state: "registered", on: today };
-  const fields = changes.map(({ form, language, field }) => ({ form, language, field }));
-  return {
-    next,
-    letters: alsoToOwners(updatedLetter(next, desk, changes), about),
-    entries: records,
-    notes: [{ what: "changed", detail: { entries: read.entries, fields } }],
-  };
 }

@@ -1,39 +1,8 @@
 /** Days and moments in words, Kazakh and Russian; always in Almaty time. */
 import { almatyDay, almatyTime, weekday } from "../calendar/plain-date.ts";
 import type { Instant, PlainDate } from "../calendar/plain-date.ts";
+import { MONTHS } from "../forms/months.ts";
 import type { Language } from "../forms/reading.ts";
-
-/** Russian months in the genitive, as they stand in a date. */
-const MONTHS: Readonly<Record<Language, readonly string[]>> = {
-  kk: [
-    "қаңтар",
-    "ақпан",
-    "наурыз",
-    "сәуір",
-    "мамыр",
-    "маусым",
-    "шілде",
-    "тамыз",
-    "қыркүйек",
-    "қазан",
-    "қараша",
-    "желтоқсан",
-  ],
-  ru: [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-  ],
-};
 
 const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
   kk: ["дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі"],

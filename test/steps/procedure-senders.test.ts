@@ -122,7 +122,7 @@ test("a disowned application is not mixed with the one that its owner sends late
   expect(day.states()).toEqual(["registered", "review", "registered"]);
 });
 
-test("no verdict at all is no failure: an application is taken as any other", async () => {
+test("no verdict at all is no failure: an application is taken like every other one", async () => {
   await day.take(NEXT, { from: "ghalym@example.kz", attachments: forms(GHALYM) });
   expect(await day.kindsTo("ghalym@example.kz")).toEqual(["accepted"]);
 });

@@ -1,37 +1,7 @@
 /** Answers as they are printed into a form, so that the same reader reads the same answers again. */
 import type { Answer, AnswerValue, Contacts, Language } from "../../forms/reading.ts";
 import type { AnswerKind } from "../../forms/definition.ts";
-
-const MONTHS: Readonly<Record<Language, readonly string[]>> = {
-  kk: [
-    "қаңтар",
-    "ақпан",
-    "наурыз",
-    "сәуір",
-    "мамыр",
-    "маусым",
-    "шілде",
-    "тамыз",
-    "қыркүйек",
-    "қазан",
-    "қараша",
-    "желтоқсан",
-  ],
-  ru: [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-  ],
-};
+import { MONTHS } from "../../forms/months.ts";
 
 /** What stands for a signature that was a picture or a digital one: words, the picture itself stays in the original. */
 const SIGNED: Readonly<Record<Language, string>> = { kk: "(қол қойылған)", ru: "(подписано)" };
